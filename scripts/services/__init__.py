@@ -1,0 +1,5 @@
+"""Real PostgreSQL, Redis, Elasticsearch and stripe-mock on loopback, for tests and development.
+
+Every file lies in one home under /var/tmp, which a system user can enter wherever the repository
+lies. Servers refuse to run as root, so root starts them as that user.
+"""

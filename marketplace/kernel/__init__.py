@@ -1,0 +1,1 @@
+"""What every part stands on: parties, clocks, lifecycles, events, outbox, money and files."""

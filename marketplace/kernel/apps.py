@@ -1,0 +1,19 @@
+"""The kernel's application: it registers its own outbox topics."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class KernelConfig(AppConfig):
+    """Label `kernel`; imports nothing of ours but itself."""
+
+    name = "marketplace.kernel"
+    label = "kernel"
+    verbose_name = _("Kernel")
+
+    def ready(self) -> None:
+        """Let the outbox carry events and jobs."""
+        from marketplace.kernel import events, jobs, outbox
+
+        outbox.handles(events.TOPIC, events.deliver)
+        outbox.handles(jobs.TOPIC, jobs.perform)

@@ -1,0 +1,67 @@
+"""The market's time. Deadlines and events read it here and nowhere else."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, timedelta
+from time import monotonic
+
+from django.conf import settings
+from django.utils import timezone
+
+from marketplace.kernel.deadlines import day_of
+from marketplace.kernel.models import ClockOffset
+from marketplace.kernel.refusal import Refused
+
+_played: ContextVar[datetime | None] = ContextVar("played", default=None)
+_OFFSET_LIVES = 1.0
+_offset: tuple[float, timedelta] | None = None
+
+
+def real_now() -> datetime:
+    """Return the real instant: for retries, sign-in codes and file times, never for deadlines."""
+    return timezone.now()
+
+
+def now() -> datetime:
+    """Return the market's instant in UTC: the played one, else real time plus the demo's offset."""
+    played = _played.get()
+    return played if played is not None else real_now() + offset()
+
+
+def today() -> date:
+    """Return the market's calendar day in the platform's zone."""
+    return day_of(now())
+
+
+@contextmanager
+def played_at(instant: datetime) -> Iterator[None]:
+    """Hold the market's clock at an instant: a demo's history and tests of deadlines."""
+    token = _played.set(instant)
+    try:
+        yield
+    finally:
+        _played.reset(token)
+
+
+def offset() -> timedelta:
+    """Return how far the clock was moved; zero outside a demo database. Read once a second."""
+    global _offset  # noqa: PLW0603
+    if not settings.DEMO:
+        return timedelta()
+    if _offset is None or monotonic() - _offset[0] > _OFFSET_LIVES:
+        row = ClockOffset.objects.first()
+        _offset = (monotonic(), timedelta(seconds=row.seconds if row else 0))
+    return _offset[1]
+
+
+def advance(by: timedelta) -> timedelta:
+    """Move the demo's clock and return the new offset. Raises Refused outside a demo database."""
+    global _offset  # noqa: PLW0603
+    if not settings.DEMO:
+        raise Refused("The clock of a real market can not be moved.", code="real_market")
+    row, _made = ClockOffset.objects.get_or_create(pk=1)
+    row.seconds += int(by.total_seconds())
+    row.save(update_fields=["seconds"])
+    _offset = None
+    return timedelta(seconds=row.seconds)

@@ -1,0 +1,37 @@
+"""A refusal outside a form becomes a message on the page the person came from."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from marketplace.kernel.refusal import Refused
+
+
+class RefusalMiddleware:
+    """Turn Refused into a message and a redirect back; nothing was written, nothing is shown as an
+    error."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next handler."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; exceptions come to `process_exception`."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Answer a refusal; leave every other exception alone."""
+        if not isinstance(fault, Refused):
+            return None
+        messages.error(request, str(fault.reason))
+        return HttpResponseRedirect(_back(request))
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the path of the page before on this host, or the home page."""
+    before = urlsplit(request.headers.get("referer", ""))
+    if before.netloc != request.get_host():
+        return "/"
+    return before.path + (f"?{before.query}" if before.query else "")

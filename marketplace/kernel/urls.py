@@ -1,0 +1,13 @@
+"""Pages of the kernel: the desk's first page, generic steps, files and jobs."""
+
+from django.urls import path
+
+from marketplace.kernel.step_view import StepView
+from marketplace.kernel.views import DeskView, FileView, JobView
+
+urlpatterns = [
+    path("desk/", DeskView.as_view(), name="desk"),
+    path("desk/step/<slug:process>/<int:pk>/<slug:step>/", StepView.as_view(), name="step"),
+    path("desk/jobs/<int:pk>/", JobView.as_view(), name="job"),
+    path("files/<str:public_id>/", FileView.as_view(), name="file"),
+]

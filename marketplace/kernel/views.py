@@ -1,0 +1,144 @@
+"""How pages meet actions: a form, one action, a redirect; a refusal becomes the form's own
+error."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.generic import FormView, TemplateView, View
+
+from marketplace.kernel import jobs, rail
+from marketplace.kernel.files import may_see, path_of
+from marketplace.kernel.files.scanning import AWAY
+from marketplace.kernel.models import Job, StoredFile
+from marketplace.kernel.party import Party
+from marketplace.kernel.refusal import Refused
+
+
+class PartyRequest(HttpRequest):
+    """A request after PartyMiddleware: who acts, and whether the acting company changed
+    meanwhile."""
+
+    party: Party
+    acting_changed: bool
+
+
+class MemberMixin(View):
+    """Only for people who act for a company and hold `right`; visitors sign in, others get 404."""
+
+    right = "view"
+    request: PartyRequest  # type: ignore[assignment]
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Turn away who may not be here before anything is read."""
+        if request.party.is_visitor:
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        if not self.suits(request.party):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def suits(self, party: Party) -> bool:
+        """Say whether the party may open the page at all."""
+        return party.is_member and party.may(self.right)
+
+
+class StaffMixin(MemberMixin):
+    """Only for platform staff who hold `right`."""
+
+    right = "staff"
+
+    def suits(self, party: Party) -> bool:
+        """Say whether the party is staff with the right."""
+        return party.is_staff and party.may(self.right)
+
+
+class PersonMixin(MemberMixin):
+    """For anybody signed in, whatever company or role."""
+
+    def suits(self, party: Party) -> bool:
+        """Say whether somebody is signed in."""
+        return party.person_id is not None
+
+
+class ActionView(FormView):  # type: ignore[type-arg]
+    """Show a form; when it is valid call `act(form)`; what an action refuses becomes a form
+    error."""
+
+    request: PartyRequest  # type: ignore[assignment]
+
+    def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
+        """Return the form, told whether the acting company changed since it was opened."""
+        form = super().get_form(form_class)
+        form.acting_changed = getattr(self.request, "acting_changed", False)  # type: ignore[attr-defined]
+        return form
+
+    def act(self, form: Any) -> str:
+        """Call one action and return the address to go to. Subclasses override this."""
+        raise NotImplementedError
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        """Act and go on, or show the refusal beside what was typed."""
+        try:
+            return HttpResponseRedirect(self.act(form))
+        except Refused as refusal:
+            field = refusal.field if refusal.field in form.fields else None
+            form.add_error(field, str(refusal.reason))
+            return self.form_invalid(form)
+
+    def form_invalid(self, form: forms.Form) -> HttpResponse:
+        """Show the form again with status 422, nothing typed lost."""
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class DeskView(PersonMixin, TemplateView):
+    """The first page of the desk: what waits, by section."""
+
+    template_name = "kernel/desk.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the rail with its counts as the page's own list."""
+        return super().get_context_data(sections=list(rail.drawn(self.request.party)), **kwargs)
+
+
+class FileView(View):
+    """The only way to a stored file: authorised by its purpose, always as an attachment."""
+
+    def get(self, request: Any, public_id: str) -> FileResponse:
+        """Return the bytes. Raises Http404 to everybody who may not see them."""
+        stored = get_object_or_404(StoredFile, public_id=public_id)
+        if not may_see(request.party, stored) or stored.scan == AWAY:
+            raise Http404
+        response = FileResponse(
+            path_of(stored).open("rb"),
+            as_attachment=True,
+            filename=stored.name,
+            content_type=stored.content_type,
+        )
+        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+
+class JobView(PersonMixin, TemplateView):
+    """A job's progress, log and cancel button; reloads itself without script."""
+
+    template_name = "kernel/job.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the job that the party started."""
+        return super().get_context_data(job=self.job(), **kwargs)
+
+    def job(self) -> Job:
+        """Return the party's own job. Raises Http404."""
+        return get_object_or_404(jobs.visible_to(self.request.party), pk=self.kwargs["pk"])
+
+    def post(self, request: Any, pk: int) -> HttpResponseRedirect:
+        """Ask the job to stop."""
+        del request, pk
+        job = self.job()
+        jobs.cancel(job)
+        return HttpResponseRedirect(job.get_absolute_url())

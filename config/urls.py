@@ -1,0 +1,49 @@
+"""Every address of the market, in the order in which they are tried."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from catalogue.urls import detail_urlpatterns
+from cms.views import home
+from config import pages
+from marketplace.kernel.styleguide import StyleguideView
+from search.urls import catalogue_urlpatterns
+
+admin.autodiscover()
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
+handler500 = pages.server_error
+urlpatterns = [
+    path("healthz", pages.healthz, name="healthz"),
+    path("readyz", pages.readyz, name="readyz"),
+    path("robots.txt", pages.robots, name="robots"),
+    path("sitemap.xml", pages.sitemap, name="sitemap"),
+    path("styleguide/", StyleguideView.as_view(), name="styleguide"),
+    path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("marketplace.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("", include("marketplace.kernel.urls")),
+    path("", include("marketplace.notices.urls")),
+    path("", include("marketplace.privacy.urls")),
+    path("", include("marketplace.companies.urls")),
+    path("", include("marketplace.moderation.urls")),
+    path("", include("marketplace.sourcing.urls")),
+    path("", include((catalogue_urlpatterns + detail_urlpatterns, "catalogue"))),
+    path("", include("catalogue.urls")),
+    path("", include("search.urls")),
+    path("", include("checkout.urls")),
+    path("", include("checkout.order.urls")),
+    path("", include("checkout.payment.urls")),
+    path("", include("checkout.fulfilment.urls")),
+    path("", home, name="home"),
+    path("", include(wagtail_urls)),
+]

@@ -65,3 +65,19 @@ def advance(by: timedelta) -> timedelta:
     row.save(update_fields=["seconds"])
     _offset = None
     return timedelta(seconds=row.seconds)
+
+
+def keep_pace() -> None:
+    """Note that the demo is being served; what passes while nobody serves it will not count."""
+    if settings.DEMO:
+        ClockOffset.objects.update_or_create(pk=1, defaults={"seen_at": real_now()})
+
+
+def resume() -> timedelta:
+    """Set the demo's clock back to where it stood when it was last served; return the pause."""
+    row = ClockOffset.objects.filter(pk=1).first()
+    if not settings.DEMO or row is None or row.seen_at is None:
+        return timedelta()
+    pause = real_now() - row.seen_at
+    advance(-pause)
+    return pause

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from marketplace.kernel import outbox
@@ -47,11 +47,17 @@ def perform(payload: dict[str, Any]) -> None:
 
 def _outcome(job: Job) -> tuple[str, bool]:
     try:
+        with transaction.atomic():
+            return _worked(job)
+    except Exception as fault:  # noqa: BLE001  (a job's fault is its result, shown to its owner)
+        return f"{type(fault).__name__}: {fault}", True
+
+
+def _worked(job: Job) -> tuple[str, bool]:
+    try:
         return _works[job.kind](job, lambda done, total: _report(job, done, total)), False
     except Cancelled:
         return _("Stopped as you asked. What was done before stays."), True
-    except Exception as fault:  # noqa: BLE001  (a job's fault is its result, shown to its owner)
-        return f"{type(fault).__name__}: {fault}", True
 
 
 def _report(job: Job, done: int, total: int) -> None:

@@ -30,8 +30,14 @@ class RefusalMiddleware:
 
 
 def _back(request: HttpRequest) -> str:
-    """Return the path of the page before on this host, or the home page."""
+    """Return the path of the page before on this host, or the home page.
+
+    A path that begins with two slashes would name another host; a page that refuses to be read
+    would lead to itself for ever.
+    """
     before = urlsplit(request.headers.get("referer", ""))
-    if before.netloc != request.get_host():
+    path = "/" + before.path.lstrip("/")
+    refuses_itself = request.method == "GET" and path == request.path
+    if before.netloc != request.get_host() or refuses_itself:
         return "/"
-    return before.path + (f"?{before.query}" if before.query else "")
+    return path + (f"?{before.query}" if before.query else "")

@@ -142,6 +142,7 @@ class ClockOffset(models.Model):
     """How far the market's clock runs ahead of the real one; a single row, demo databases only."""
 
     seconds = models.BigIntegerField(default=0)
+    seen_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.seconds} s"

@@ -56,11 +56,19 @@ def waiting() -> QuerySet[Message]:
 
 
 def relay(limit: int = 10_000) -> int:
-    """Deliver what is owed, also what deliveries owe in turn; return how many were delivered."""
-    delivered = 0
-    while delivered < limit and (batch := list(waiting().values_list("pk", flat=True)[:200])):
+    """Deliver what is owed, also what deliveries owe in turn; return how many were delivered.
+
+    Each message is tried once: what another worker holds, or what fails, waits for the next relay.
+    """
+    delivered = last = 0
+    while delivered < limit and (batch := _batch_after(last)):
         delivered += sum(deliver(pk) for pk in batch)
+        last = batch[-1]
     return delivered
+
+
+def _batch_after(last: int) -> list[int]:
+    return list(waiting().filter(pk__gt=last).values_list("pk", flat=True)[:200])
 
 
 def deliver(message_id: int) -> bool:

@@ -13,7 +13,7 @@ Deadline = Callable[[Any, datetime], datetime | None]
 
 
 def is_system(by: Party, _obj: object) -> bool:
-    """Actor of steps that only the market itself takes."""
+    """Actor: the market itself, by its clock or as the consequence of another step."""
     return by.is_system
 
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.kernel.party import Party
 
 SECTIONS: Final = {
+    "moderation": _("Platform"),
     "buying": _("Buying"),
     "selling": _("Selling"),
     "company": _("Company"),
     "me": _("Me"),
-    "moderation": _("Platform"),
 }
 
 

@@ -42,11 +42,17 @@ class StepView(PersonMixin, ActionView):
         """Return the visible object and the step's row. Raises Http404."""
         if self._found is None:
             obj = load(model_of(self.kwargs["process"]), self.request.party, pk=self.kwargs["pk"])
-            row = obj.PROCESS.row(self.kwargs["step"], state_of(obj))
-            if row is not None and not (row.label and row.actor(self.request.party, obj)):
-                raise Http404
-            self._found = (obj, row or _gone(obj, self.kwargs["step"]))
+            self._found = (obj, self._row(obj))
         return self._found
+
+    def _row(self, obj: Any) -> Row:
+        """Return the step's row from the present state, else from another: taking it is refused."""
+        step, rows = self.kwargs["step"], obj.PROCESS.rows
+        named = [row for row in rows if row.name == step and row.label]
+        named.sort(key=lambda row: row.source != state_of(obj))
+        if not named or not named[0].actor(self.request.party, obj):
+            raise Http404
+        return named[0]
 
     def get_form_class(self) -> type[forms.Form]:
         """Ask for a reason where the table needs one."""
@@ -55,7 +61,7 @@ class StepView(PersonMixin, ActionView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the object, the row and the reason why not."""
         obj, row = self.found()
-        why_not = row.guard(obj) if row.guard else None
+        why_not = _why_not(obj, row)
         return super().get_context_data(object=obj, row=row, why_not=why_not, **kwargs)
 
     def act(self, form: Any) -> str:
@@ -67,6 +73,12 @@ class StepView(PersonMixin, ActionView):
         return str(obj.get_absolute_url())
 
 
+def _why_not(obj: Any, row: Row) -> object | None:
+    if row.source != state_of(obj):
+        return _("This step is not possible now.")
+    return row.guard(obj) if row.guard else None
+
+
 def model_of(process: str) -> type[models.Model]:
     """Return the model whose process has that name. Raises Http404."""
     for model in apps.get_models():
@@ -74,12 +86,3 @@ def model_of(process: str) -> type[models.Model]:
         if table is not None and table.name == process:
             return model
     raise Http404
-
-
-def _gone(obj: Any, step: str) -> Row:
-    """A step of this table that the present state does not have: the page says so, taking it is
-    refused."""
-    row = next((row for row in obj.PROCESS.rows if row.name == step and row.label), None)
-    if row is None:
-        raise Http404
-    return row

@@ -1,6 +1,7 @@
 """Taking steps: lock, check, compare-and-set, one event, deadlines and effects in one
 transaction."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +18,10 @@ from marketplace.kernel.models import Deadline, Event
 from marketplace.kernel.party import SYSTEM, Party
 from marketplace.kernel.process import Process, Row
 from marketplace.kernel.refusal import Refused
+
+logger = logging.getLogger(__name__)
+# Refusals of a step whose state was left, or that the table no longer gives to the market.
+LEFT = frozenset({"wrong_state", "wrong_actor", "lost_race"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,12 @@ def take(obj: Any, step: str, *, by: Party, **facts: Any) -> Event:
         locked = type(obj)._base_manager.select_for_update().get(pk=obj.pk)
         row = _allowed(locked, step, by, facts)
         _compare_and_set(locked, row)
-        _set(obj, row.target)
         _set(locked, row.target)
         event = _append(locked, row, by, facts)
         reschedule(locked)
         for name in row.effects:
             effects.run(name, locked, event)
+    _set(obj, state_of(locked))
     return event
 
 
@@ -112,7 +117,8 @@ def _set(obj: Any, state: str) -> None:
 
 
 def _append(obj: Any, row: Row, by: Party, facts: dict[str, Any]) -> Event:
-    event = events.new(f"{obj.PROCESS.name}.{row.target}", obj, by, facts)
+    reached = row.name if row.source == row.target else row.target
+    event = events.new(f"{obj.PROCESS.name}.{reached}", obj, by, facts)
     event.step, event.before, event.after = row.name, row.source, row.target
     return events.append(event)
 
@@ -198,15 +204,18 @@ def _take_one(deadline: Deadline) -> bool:
     try:
         take(obj, deadline.step, by=SYSTEM, reason=str(_("The time was up.")))
     except Refused as refusal:
-        return _postpone(deadline, refusal)
-    return True
-
-
-def _postpone(deadline: Deadline, refusal: Refused) -> bool:
-    """A guard may yield later; a step of a state already left never will."""
-    if refusal.code == "guard":
-        deadline.due_at = now() + timedelta(hours=1)
-        deadline.save(update_fields=["due_at"])
+        if refusal.code in LEFT:
+            deadline.delete()
+            return False
+    except Exception:
+        logger.exception("The market could not take %s.", deadline)
     else:
-        deadline.delete()
+        return True
+    return _postpone(deadline)
+
+
+def _postpone(deadline: Deadline) -> bool:
+    """A guard may yield and a fault be mended later; the other steps that are due go on."""
+    deadline.due_at = now() + timedelta(hours=1)
+    deadline.save(update_fields=["due_at"])
     return False

@@ -44,7 +44,7 @@ class SampleForm(forms.Form):
     )
     text = forms.CharField(label="Your message", widget=forms.Textarea(attrs={"rows": 3}))
     paper = forms.FileField(label="Business licence", required=False, help_text="PDF, JPEG or PNG.")
-    agree = forms.BooleanField(label="The facts above are right.")
+    agree = forms.BooleanField(label="The facts above are right")
 
 
 def _nobody(_by: Party, _obj: object) -> bool:

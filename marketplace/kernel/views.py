@@ -31,7 +31,7 @@ class MemberMixin(View):
     """Only for people who act for a company and hold `right`; visitors sign in, others get 404."""
 
     right = "view"
-    request: PartyRequest  # type: ignore[assignment]
+    request: Any  # a PartyRequest; Django's own mixins declare the plain one
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Turn away who may not be here before anything is read."""
@@ -68,7 +68,7 @@ class ActionView(FormView):  # type: ignore[type-arg]
     """Show a form; when it is valid call `act(form)`; what an action refuses becomes a form
     error."""
 
-    request: PartyRequest  # type: ignore[assignment]
+    request: Any
 
     def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
         """Return the form, told whether the acting company changed since it was opened."""
@@ -110,10 +110,11 @@ class FileView(View):
     def get(self, request: Any, public_id: str) -> FileResponse:
         """Return the bytes. Raises Http404 to everybody who may not see them."""
         stored = get_object_or_404(StoredFile, public_id=public_id)
-        if not may_see(request.party, stored) or stored.scan == AWAY:
+        path = path_of(stored)
+        if not may_see(request.party, stored) or stored.scan == AWAY or not path.is_file():
             raise Http404
         response = FileResponse(
-            path_of(stored).open("rb"),
+            path.open("rb"),
             as_attachment=True,
             filename=stored.name,
             content_type=stored.content_type,

@@ -10,7 +10,7 @@ from threading import Event, Thread
 from django.conf import settings
 from django.db import close_old_connections
 
-from marketplace.kernel import outbox
+from marketplace.kernel import clock, outbox
 from marketplace.kernel.steps import take_due
 
 PAUSE = 0.5
@@ -51,6 +51,7 @@ def _run(stop: Event, bell: Event) -> None:
     while not stop.is_set():
         close_old_connections()
         if turns % CLOCK_EVERY == 0:
+            clock.keep_pace()
             take_due()
         outbox.relay()
         turns += 1

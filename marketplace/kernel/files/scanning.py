@@ -11,14 +11,16 @@ CLEAN, INFECTED, AWAY, NONE = "clean", "infected", "quarantined", "not_scanned"
 
 
 def scan(content: bytes) -> str:
-    """Return clean, infected, quarantined (scanner away) or not_scanned (none configured)."""
+    """Return clean, infected, quarantined (no verdict) or not_scanned (none configured)."""
     if not settings.SCANNER_URL:
         return NONE
     try:
         answer = _clamd(content)
     except OSError:
         return AWAY
-    return CLEAN if answer.endswith(b"OK\0") else INFECTED
+    if answer.endswith(b"OK\0"):
+        return CLEAN
+    return INFECTED if answer.endswith(b"FOUND\0") else AWAY
 
 
 def _clamd(content: bytes) -> bytes:

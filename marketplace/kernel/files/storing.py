@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -61,7 +62,8 @@ def _write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as fault:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
         raise Refused(
             _("The file could not be kept: there is no room. Nothing was changed."), code="no_room"
         ) from fault

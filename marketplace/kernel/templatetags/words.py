@@ -41,13 +41,16 @@ def waits(waits_for: object) -> bool:
 
 
 def tone_of(process: Process, state: State) -> str:
-    """Return the colour role of a state: neutral at the start, red after a danger step,
-    amber while it waits for somebody, green otherwise."""
+    """Return the colour role of a state.
+
+    Amber while it waits for somebody, red after a danger step, green otherwise; the initial state
+    is never red, and neutral when nobody is waited for.
+    """
+    if state.name == process.initial:
+        return "amber" if waits(state.waits_for) else "neutral"
     entries = [row for row in process.rows if row.target == state.name and row.source != state.name]
     if any(row.danger for row in entries):
         return "red"
-    if state.name == process.initial and not waits(state.waits_for):
-        return "neutral"
     return "amber" if waits(state.waits_for) else "green"
 
 

@@ -1,0 +1,1 @@
+"""The person: user, the one door, the second factor, the identity check."""

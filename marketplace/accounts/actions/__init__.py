@@ -1,0 +1,34 @@
+"""Verbs about people: joining, staff roles, sign-in records, the identity check, demo codes."""
+
+from marketplace.accounts.actions.demo import demo_code, install_demo_second_factor
+from marketplace.accounts.actions.identity import (
+    Evidence,
+    forget_document,
+    submit_identity,
+)
+from marketplace.accounts.actions.people import (
+    Newcomer,
+    change_person,
+    enrol,
+    make_staff,
+    note_failed_sign_in,
+    note_security_change,
+    note_sign_in,
+    welcome,
+)
+
+__all__ = [
+    "Evidence",
+    "Newcomer",
+    "change_person",
+    "demo_code",
+    "enrol",
+    "forget_document",
+    "install_demo_second_factor",
+    "make_staff",
+    "note_failed_sign_in",
+    "note_security_change",
+    "note_sign_in",
+    "submit_identity",
+    "welcome",
+]

@@ -1,0 +1,115 @@
+"""Sign-up and sign-in."""
+
+from typing import Any, Final
+
+from allauth.account.forms import LoginForm, SignupForm
+from django import forms
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.accounts.actions import welcome
+from marketplace.accounts.actions.people import own_party
+from marketplace.accounts.models import User
+
+ADULT: Final = "adult"
+
+
+def without_placeholders(form: forms.Form) -> None:
+    """Take the grey repetitions of the labels out of a form of the sign-in."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(LoginForm):
+    """One field is enough: without a password a code comes by e-mail."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Make the password optional and say what leaving it empty does."""
+        super().__init__(*args, **kwargs)
+        without_placeholders(self)
+        password = self.fields["password"]
+        password.required = password.widget.is_required = False
+        password.label = _("Password")
+        password.help_text = format_html(
+            "{} {}",
+            _("Leave it empty and we send a sign-in code to your e-mail address."),
+            password.help_text,
+        )
+
+
+class SignUpForm(SignupForm):
+    """Who joins: names, address, the stated age; a password and a company name if they like."""
+
+    first_name = forms.CharField(
+        label=_("First name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    last_name = forms.CharField(
+        label=_("Last name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    company_name = forms.CharField(
+        label=_("Company name"),
+        max_length=150,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+        help_text=_("You can buy at once; the company's papers can follow."),
+    )
+    age = forms.ChoiceField(
+        label=_("Your age"),
+        choices=((ADULT, _("I am 18 or older")), ("minor", _("I am younger than 18"))),
+        widget=forms.RadioSelect,
+        help_text=_("We keep only that you said so, no date of birth."),
+    )
+    field_order = (
+        "email",
+        "first_name",
+        "last_name",
+        "company_name",
+        "password1",
+        "password2",
+        "age",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say that the password is optional."""
+        super().__init__(*args, **kwargs)
+        without_placeholders(self)
+        self.fields["password1"].label = _("Password")
+        self.fields["password1"].help_text = _(
+            "At least 12 characters. Without one you sign in with a code by e-mail."
+        )
+        self.fields["password2"].label = _("The same password again")
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """Save, or answer with the refusal page for minors; nothing about them is kept."""
+        if self.cleaned_data["age"] != ADULT:
+            return None, render(request, "accounts/too_young.html", status=403)
+        try:
+            return self._saved(request)
+        except IntegrityError:  # the same address came a moment before, in another window
+            self.account_already_exists = True
+            return self._saved(request)
+
+    def _saved(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        saved: tuple[User | None, HttpResponse | None] = super().try_save(request)
+        return saved
+
+    @transaction.atomic
+    def save(self, request: HttpRequest) -> User:
+        """Make the person and all that joining brings in one transaction."""
+        user: User = super().save(request)
+        return user
+
+    def signup(self, request: HttpRequest, user: User) -> None:
+        """Complete the new person: allauth calls this inside `save`."""
+        del request
+        user.language = get_language() or ""
+        user.save(update_fields=["language"])
+        welcome(user, by=own_party(user), company_name=self.cleaned_data["company_name"])

@@ -1,0 +1,35 @@
+"""What may be said of a person: stated age, identity document, telephone. Pure."""
+
+import re
+from datetime import date
+from typing import Final
+
+ADULT_AGE: Final = 18
+DEMO_DOMAIN: Final = "@demo.example"
+DOCUMENT_KINDS: Final = ("passport", "identity_card", "residence_permit", "driving_licence")
+_NOT_IN_NUMBER: Final = re.compile(r"[^0-9A-Z]")
+
+
+def document_number(typed: str) -> str:
+    """Return a document number as it is compared: capitals and digits alone."""
+    return _NOT_IN_NUMBER.sub("", typed.upper())
+
+
+def is_document_number(typed: str) -> bool:
+    """Say whether a number can be one: 5 to 24 letters and digits."""
+    return 5 <= len(document_number(typed)) <= 24
+
+
+def last_four(number: str) -> str:
+    """Return the part that may be shown."""
+    return document_number(number)[-4:]
+
+
+def is_still_valid(expires_on: date | None, today: date) -> bool:
+    """Say whether a document holds today; one without a last day does."""
+    return expires_on is None or expires_on >= today
+
+
+def is_demo_address(email: str) -> bool:
+    """Say whether an address belongs to a demo person; nobody real can have one (RFC 2606)."""
+    return email.lower().endswith(DEMO_DOMAIN)

@@ -1,0 +1,1 @@
+"""Companies: who trades here, what proves it, who acts for them."""

@@ -1,0 +1,87 @@
+"""Adding papers to the file and storing proofs of VAT numbers."""
+
+from dataclasses import asdict
+from typing import Any, Final
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from marketplace.companies.actions.checks import run_checks
+from marketplace.companies.actions.file import managed
+from marketplace.companies.models import Company, Paper, TaxProof
+from marketplace.companies.rules import PaperFacts, TaxClaim, compact_number, vat_fault
+from marketplace.companies.words import FAULTS
+from marketplace.kernel import events, files, steps
+from marketplace.kernel.clock import now, today
+from marketplace.kernel.party import Party
+from marketplace.kernel.refusal import Refused
+
+PAPER_PURPOSE: Final = "company_paper"
+PROOF_PURPOSE: Final = "tax_proof"
+
+
+@transaction.atomic
+def add_paper(
+    company: Company, facts: PaperFacts, upload: "UploadedFile[Any]", *, by: Party
+) -> Paper:
+    """Add a paper with its file; a licence added later takes the place of the one before.
+
+    A verified company hands its next licence in before the present one ends.
+    Raises Refused when the file is locked, the paper has expired, or the upload is not taken.
+    """
+    _open_for_papers(company, by)
+    _valid(facts)
+    stored = files.store(upload, purpose=PAPER_PURPOSE, by=by)
+    paper = Paper.objects.create(company=company, file=stored, added_at=now(), **asdict(facts))
+    steps.begin(paper, by=by)
+    events.record("company.paper_added", company, by=by, kind=paper.kind)
+    company.__dict__.pop("licence", None)
+    if company.status == "submitted":
+        run_checks(company)
+    return paper
+
+
+def _open_for_papers(company: Company, by: Party) -> None:
+    locked = managed(company, by)
+    if not (locked.is_editable or locked.is_verified):
+        raise Refused(_("The file is in review: no paper can be added now."), code="locked")
+
+
+def _valid(facts: PaperFacts) -> None:
+    if facts.kind == "licence" and facts.expires_on is None:
+        raise Refused(_("A licence needs its last day."), code="no_expiry", field="expires_on")
+    if facts.expires_on and facts.expires_on < today():
+        raise Refused(_("This paper has expired."), code="expired", field="expires_on")
+    if facts.issued_on and facts.expires_on and facts.issued_on > facts.expires_on:
+        raise Refused(_("It ends before it begins."), code="order", field="expires_on")
+
+
+@transaction.atomic
+def store_tax_proof(
+    company: Company, claim: TaxClaim, evidence: "UploadedFile[Any] | None" = None, *, by: Party
+) -> TaxProof:
+    """Store that a VAT number was confirmed; reverse charge needs such a proof.
+
+    Raises Refused for anybody but moderators and finance, and for a number with a fault, by name.
+    """
+    if not (by.may("verify") or by.may("match")):
+        raise Refused(_("Only moderators and finance store proofs."), code="wrong_actor")
+    if company.has_person(by.person_id):
+        raise Refused(_("You are tied to this company."), code="tied")
+    fault = vat_fault(claim.vat_id)
+    if fault:
+        raise Refused(FAULTS[fault], code=fault, field="vat_id")
+    number = compact_number("eu.vat", claim.vat_id)
+    stored = files.store(evidence, purpose=PROOF_PURPOSE, by=by) if evidence else None
+    proof = TaxProof.objects.create(
+        company=company,
+        vat_id=number,
+        source=claim.source,
+        reference=claim.reference,
+        validated_at=now(),
+        evidence=stored,
+        stored_by_id=by.person_id,
+    )
+    events.record("company.tax_proof_stored", company, by=by, vat_id=number, source=claim.source)
+    return proof

@@ -1,0 +1,30 @@
+"""The companies application: effects, files, news, notices and places on the rail."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CompaniesConfig(AppConfig):
+    """Label `companies`."""
+
+    name = "marketplace.companies"
+    label = "companies"
+    verbose_name = _("Companies")
+
+    def ready(self) -> None:
+        """Register what the kernel and the notices ask for by name."""
+        from marketplace.companies import notices, places
+        from marketplace.companies.actions import seller, verification
+        from marketplace.companies.actions.file import company_of_one
+        from marketplace.kernel import effects
+
+        effects.register("person.joined", company_of_one)
+        effects.register("company.enter_queue", verification.enter_queue)
+        effects.register("company.mark_late", verification.mark_late)
+        effects.register("company.assign", verification.assign)
+        effects.register("company.unassign", verification.unassign)
+        effects.register("paper.extend", verification.extend)
+        effects.register("company.stamp_verified", verification.stamp_verified)
+        effects.register("company.become_seller", seller.make_partner)
+        places.register()
+        notices.register()

@@ -1,0 +1,52 @@
+"""Says with each request who acts: the person, the active company, the role."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+
+from marketplace.companies.models import Member
+from marketplace.companies.queries import memberships
+from marketplace.kernel.party import VISITOR, Party
+
+SESSION_KEY: Final = "company"
+
+
+class PartyMiddleware:
+    """Set `request.party`, `memberships` and `acting_changed`; one query at most."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next handler."""
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        """Name the party, then go on."""
+        request.memberships = _memberships(request.user)
+        request.party = party_of(
+            request.user, request.memberships, request.session.get(SESSION_KEY)
+        )
+        request.acting_changed = request.method == "POST" and _acting_changed(request)
+        return self.get_response(request)
+
+
+def _memberships(user: Any) -> list[Member]:
+    return [] if user.is_anonymous or user.staff_role else memberships(user.pk)
+
+
+def party_of(user: Any, mine: list[Member], chosen: int | None) -> Party:
+    """Return the party: visitor, platform staff, or member of the chosen or else first company."""
+    if user.is_anonymous:
+        return VISITOR
+    if user.staff_role:
+        return Party(user.pk, None, user.staff_role)
+    active = next((member for member in mine if member.company_id == chosen), None)
+    active = active or (mine[0] if mine else None)
+    if active is None:
+        return Party(user.pk, None, "viewer")
+    return Party(user.pk, active.company_id, active.role)
+
+
+def _acting_changed(request: Any) -> bool:
+    """Say whether the form was filled in for another company; without the field it was not."""
+    acting = request.POST.get("acting")
+    return acting is not None and acting != str(request.party.company_id or "")

@@ -1,0 +1,128 @@
+"""Register numbers of companies and the exact fault of a wrong one (python-stdnum)."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from stdnum import lei
+from stdnum.be import vat as be_vat
+from stdnum.ch import uid as ch_uid
+from stdnum.cn import uscc
+from stdnum.de import handelsregisternummer
+from stdnum.es import cif
+from stdnum.eu import vat as eu_vat
+from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidLength, ValidationError
+from stdnum.fr import siren, siret
+from stdnum.gb import vat as gb_vat
+from stdnum.in_ import gstin
+from stdnum.it import iva
+from stdnum.jp import cn as jp_cn
+from stdnum.kr import brn
+from stdnum.nl import btw
+from stdnum.pl import nip
+from stdnum.tr import vkn
+from stdnum.us import ein
+
+RULE_VERSION: Final = "registration-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A register: its name, the country it is of ("" for any), its validation and bare form."""
+
+    name: str
+    country: str
+    validate: Callable[[str], str]
+    compact: Callable[[str], str]
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[\s.\-/]", "", number).upper()
+
+
+def _by_pattern(pattern: str, lengths: range) -> Callable[[str], str]:
+    def validate(number: str) -> str:
+        bare = _bare(number)
+        if len(bare) not in lengths:
+            raise InvalidLength
+        if not re.fullmatch(pattern, bare):
+            raise ValidationError
+        return bare
+
+    return validate
+
+
+_gb_company = _by_pattern(r"(\d{8}|[A-Z]{2}\d{6})", range(8, 9))
+_nl_kvk = _by_pattern(r"\d{8}", range(8, 9))
+_other = _by_pattern(r"[0-9A-Z]+", range(3, 31))
+
+REGISTRATION_KINDS: Final[dict[str, Kind]] = {
+    "cn.uscc": Kind("Unified social credit code (USCC)", "CN", uscc.validate, uscc.compact),
+    "fr.siren": Kind("SIREN", "FR", siren.validate, siren.compact),
+    "fr.siret": Kind("SIRET", "FR", siret.validate, siret.compact),
+    "de.handelsregisternummer": Kind(
+        "Handelsregisternummer", "DE", handelsregisternummer.validate, str.strip
+    ),
+    "gb.company": Kind("Companies House number", "GB", _gb_company, _bare),
+    "gb.vat": Kind("UK VAT number", "GB", gb_vat.validate, gb_vat.compact),
+    "jp.cn": Kind("Corporate number (法人番号)", "JP", jp_cn.validate, jp_cn.compact),
+    "nl.kvk": Kind("KvK number", "NL", _nl_kvk, _bare),
+    "nl.btw": Kind("Btw-identificatienummer", "NL", btw.validate, btw.compact),
+    "be.vat": Kind("Ondernemingsnummer", "BE", be_vat.validate, be_vat.compact),
+    "it.iva": Kind("Partita IVA", "IT", iva.validate, iva.compact),
+    "es.cif": Kind("CIF", "ES", cif.validate, cif.compact),
+    "pl.nip": Kind("NIP", "PL", nip.validate, nip.compact),
+    "ch.uid": Kind("UID", "CH", ch_uid.validate, ch_uid.compact),
+    "us.ein": Kind("EIN", "US", ein.validate, ein.compact),
+    "in.gstin": Kind("GSTIN", "IN", gstin.validate, gstin.compact),
+    "kr.brn": Kind("Business registration number", "KR", brn.validate, brn.compact),
+    "tr.vkn": Kind("VKN", "TR", vkn.validate, vkn.compact),
+    "eu.vat": Kind("EU VAT number", "", eu_vat.validate, eu_vat.compact),
+    "lei": Kind("Legal entity identifier (LEI)", "", lei.validate, lei.compact),
+    "other": Kind("Other national register", "", _other, _bare),
+}
+
+
+def kinds_for(country: str) -> list[str]:
+    """Return the kinds that a company of a country (ISO 3166 alpha-2) may give; its own first."""
+    own = [key for key, kind in REGISTRATION_KINDS.items() if kind.country == country]
+    return own + [key for key, kind in REGISTRATION_KINDS.items() if not kind.country]
+
+
+def registration_fault(kind: str, number: str) -> str | None:
+    """Name what is wrong with a number: kind, missing, length, format, check_digit, component.
+
+    None means that form and check digit are right, not that the register knows the company.
+    """
+    if kind not in REGISTRATION_KINDS:
+        return "kind"
+    if not number.strip():
+        return "missing"
+    return _fault_of(REGISTRATION_KINDS[kind].validate, number)
+
+
+def vat_fault(vat_id: str) -> str | None:
+    """Name what is wrong with an EU VAT number that begins with its country's letters."""
+    return registration_fault("eu.vat", vat_id)
+
+
+def _fault_of(validate: Callable[[str], str], number: str) -> str | None:
+    try:
+        validate(number)
+    except InvalidLength:
+        return "length"
+    except InvalidChecksum:
+        return "check_digit"
+    except InvalidComponent:
+        return "component"
+    except ValidationError:
+        return "format"
+    return None
+
+
+def compact_number(kind: str, number: str) -> str:
+    """Return the number as it is stored and compared: without separators; a faulty one trimmed."""
+    if registration_fault(kind, number) is not None:
+        return number.strip()
+    return REGISTRATION_KINDS[kind].compact(number)

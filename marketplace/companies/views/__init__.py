@@ -1,0 +1,1 @@
+"""Pages of companies: the file, its papers, people, the address book, the public side."""

@@ -1,0 +1,1 @@
+"""Moderation: the platform's desk, where files are decided with reasons."""

@@ -1,0 +1,44 @@
+"""Forms of the platform's desk."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.companies.actions.papers import PROOF_PURPOSE
+from marketplace.companies.rules import TaxClaim
+from marketplace.kernel.forms import ActingForm, UploadField
+
+SOURCES = (
+    ("vies", _("VIES of the European Commission")),
+    ("national", _("The country’s own register")),
+    ("paper", _("A paper of the tax office")),
+)
+
+
+class ApproveForm(ActingForm):
+    """What the decision rests on; the company reads it."""
+
+    note = forms.CharField(
+        label=_("Sources"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Register extract and public sources looked at, with their dates."),
+    )
+
+
+class TaxProofForm(ActingForm):
+    """Where a VAT number was confirmed."""
+
+    vat_id = forms.CharField(label=_("VAT number"), max_length=20)
+    source = forms.ChoiceField(label=_("Confirmed by"), choices=SOURCES)
+    reference = forms.CharField(
+        label=_("Reference of the answer"),
+        max_length=80,
+        required=False,
+        help_text=_("For VIES the consultation number."),
+    )
+    evidence = UploadField(label=_("Evidence"), purpose=PROOF_PURPOSE, required=False)
+
+    def claim(self) -> TaxClaim:
+        """Return what was given, the file apart, as one value."""
+        return TaxClaim(**{k: v for k, v in self.cleaned_data.items() if k != "evidence"})

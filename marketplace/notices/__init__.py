@@ -1,0 +1,1 @@
+"""What people are told: the centre in the desk and the mail that goes with it."""

@@ -1,0 +1,1 @@
+"""Sourcing: what a buyer asks a seller before an order."""

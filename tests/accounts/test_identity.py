@@ -1,0 +1,188 @@
+"""The identity check: who may take which step, what is kept, and how it ends."""
+
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from marketplace.accounts.actions import (
+    Evidence,
+    install_demo_second_factor,
+    make_staff,
+    submit_identity,
+)
+from marketplace.accounts.models import IdentityCheck
+from marketplace.accounts.queries import identity_accepted, others_with_number, refusal_reason
+from marketplace.kernel import clock, steps
+from marketplace.kernel.party import SYSTEM, Party
+from marketplace.kernel.refusal import Refused
+from marketplace.notices.models import Notice
+
+pytestmark = pytest.mark.django_db
+MODERATOR = Party(None, None, "moderator")
+
+
+def picture() -> SimpleUploadedFile:
+    drawn = BytesIO()
+    Image.new("RGB", (8, 8)).save(drawn, "PNG")
+    return SimpleUploadedFile("passport.png", drawn.getvalue(), "image/png")
+
+
+def given(by: Party, **changes: Any) -> IdentityCheck:
+    evidence = {
+        "kind": "passport",
+        "number": "12 ab 34-567",
+        "expires_on": date(2031, 3, 1),
+        "document": picture(),
+    }
+    return submit_identity(Evidence(**(evidence | changes)), by=by)
+
+
+@pytest.fixture
+def own(claire, settings, tmp_path) -> Party:
+    settings.PRIVATE_DIR = tmp_path
+    return Party(claire.pk, None, "person")
+
+
+def test_giving_a_document_waits_for_a_moderator(own) -> None:
+    check = given(own)
+    assert (check.status, identity_accepted(own.person_id)) == ("waiting", False)
+
+
+def test_only_the_end_of_the_number_is_kept_readable(own) -> None:
+    check = given(own)
+    assert check.number_end == "4567"
+    assert "12AB34567" not in str(IdentityCheck.objects.values().get())
+
+
+def test_accepted_and_told(own) -> None:
+    check = given(own)
+    steps.take(check, "accept", by=MODERATOR)
+    assert identity_accepted(own.person_id) is True
+    assert Notice.objects.get().title == "Your identity check was accepted"
+
+
+def test_refused_with_a_reason_and_given_again(own) -> None:
+    check = given(own)
+    steps.take(check, "refuse", by=MODERATOR, reason="The picture is blurred")
+    assert refusal_reason(check) == "The picture is blurred"
+    assert given(own).status == "waiting"
+
+
+def test_a_refusal_needs_a_reason(own) -> None:
+    with pytest.raises(Refused) as refusal:
+        steps.take(given(own), "refuse", by=MODERATOR)
+    assert refusal.value.field == "reason"
+
+
+def test_a_document_can_be_replaced_or_withdrawn_until_accepted(own) -> None:
+    given(own)
+    check = given(own, number="99 zz 88-001")
+    assert check.number_end == "8001"
+    steps.take(check, "withdraw", by=own)
+    kept = IdentityCheck.objects.get()
+    assert (kept.status, kept.number_end, kept.document) == ("not_given", "", None)
+
+
+def test_after_acceptance_nothing_is_replaced(own) -> None:
+    steps.take(given(own), "accept", by=MODERATOR)
+    with pytest.raises(Refused) as refusal:
+        given(own)
+    assert refusal.value.code == "wrong_state"
+
+
+def test_acceptance_ends_with_the_document(own) -> None:
+    with clock.played_at(datetime(2026, 11, 1, tzinfo=ZoneInfo("UTC"))):
+        steps.take(given(own, expires_on=date(2026, 11, 20)), "accept", by=MODERATOR)
+    with clock.played_at(datetime(2026, 11, 20, 22, 59, tzinfo=ZoneInfo("UTC"))):
+        assert steps.take_due() == 0
+    with clock.played_at(datetime(2026, 11, 20, 23, 0, tzinfo=ZoneInfo("UTC"))):
+        assert steps.take_due() == 1
+    assert IdentityCheck.objects.get().status == "expired"
+
+
+def test_an_expired_document_is_refused(own) -> None:
+    with pytest.raises(Refused) as refusal:
+        given(own, expires_on=date(2020, 1, 1))
+    assert refusal.value.field == "expires_on"
+
+
+@pytest.mark.parametrize("role", ["finance", "support", "owner", "person"])
+def test_only_a_moderator_decides(own, role) -> None:
+    with pytest.raises(Refused):
+        steps.take(given(own), "accept", by=Party(None, 1, role))
+
+
+def test_nobody_decides_on_their_own(own) -> None:
+    with pytest.raises(Refused):
+        steps.take(given(own), "accept", by=Party(own.person_id, None, "moderator"))
+
+
+def test_the_clock_alone_expires(own) -> None:
+    check = given(own)
+    steps.take(check, "accept", by=MODERATOR)
+    with pytest.raises(Refused):
+        steps.take(check, "expire", by=own)
+    steps.take(check, "expire", by=SYSTEM)
+    assert check.status == "expired"
+
+
+def test_one_document_in_two_accounts_is_noticed(own, django_user_model) -> None:
+    other = django_user_model.objects.create_user("paul@firm.example")
+    check = given(own)
+    given(Party(other.pk, None, "person"), number="12AB34567")
+    assert others_with_number(check) == 1
+
+
+def test_queryset_and_twin_agree(own, django_user_model) -> None:
+    check, other = given(own), Party(own.person_id + 1000, None, "person")
+    for party in (own, other, MODERATOR, Party(None, None, "finance")):
+        seen = IdentityCheck.objects.visible_to(party).filter(pk=check.pk).exists()
+        assert seen is IdentityCheck.objects.may_see(party, check)
+
+
+def test_the_page_takes_the_document(client, claire, own) -> None:
+    client.force_login(claire)
+    typed = {"kind": "passport", "number": "12AB34567", "document": picture(), "agreed": "on"}
+    answer = client.post(reverse("account_identity"), typed)
+    assert answer["location"] == reverse("account_identity")
+    assert "•••• 4567" in client.get(reverse("account_identity")).content.decode()
+
+
+def test_without_agreement_nothing_is_kept(client, claire, own) -> None:
+    client.force_login(claire)
+    typed = {"kind": "passport", "number": "12AB34567", "document": picture()}
+    assert client.post(reverse("account_identity"), typed).status_code == 422
+    assert IdentityCheck.objects.count() == 0
+
+
+def test_the_agreement_is_a_consent(own, claire) -> None:
+    given(own)
+    assert claire.consents.get().purpose == "identity_data"
+
+
+def test_other_people_do_not_find_it(client, own, django_user_model) -> None:
+    check = given(own)
+    client.force_login(django_user_model.objects.create_user("paul@firm.example"))
+    assert client.get(check.get_absolute_url()).status_code == 404
+    assert client.get(check.document.get_absolute_url()).status_code == 404
+    assert client.get(reverse("identity:decide", args=[check.pk])).status_code == 404
+
+
+def test_the_moderator_sees_and_accepts(client, own) -> None:
+    check = given(own)
+    moderator = make_staff("moderator@demo.example", "moderator", by=SYSTEM)
+    install_demo_second_factor(moderator)
+    client.force_login(moderator)
+    assert "•••• 4567" in client.get(reverse("identity:decide", args=[check.pk])).content.decode()
+    client.post(reverse("step", args=["identity", check.pk, "accept"]))
+    assert identity_accepted(own.person_id) is True
+
+
+def test_the_document_is_kept_as_a_private_file(own) -> None:
+    assert given(own).document.content_type == "image/png"

@@ -4,8 +4,11 @@ load."""
 from typing import Any
 
 from django.apps import AppConfig
+from oscar.apps.analytics.apps import AnalyticsConfig as OscarAnalyticsConfig
 from oscar.apps.basket.apps import BasketConfig as OscarBasketConfig
+from oscar.apps.catalogue.reviews.apps import CatalogueReviewsConfig as OscarReviewsConfig
 from oscar.apps.customer.apps import CustomerConfig as OscarCustomerConfig
+from oscar.apps.dashboard.apps import DashboardConfig as OscarDashboardConfig
 from oscar.apps.offer.apps import OfferConfig as OscarOfferConfig
 from oscar.apps.partner.apps import PartnerConfig as OscarPartnerConfig
 from oscar.apps.voucher.apps import VoucherConfig as OscarVoucherConfig
@@ -45,6 +48,18 @@ class VoucherConfig(Quiet, OscarVoucherConfig):
 
 class CustomerConfig(Quiet, OscarCustomerConfig):
     """Product alerts: Oscar's user writes them."""
+
+
+class DashboardConfig(Quiet, OscarDashboardConfig):
+    """No page and no table: one of Oscar's template tag modules asks for it by name."""
+
+
+class AnalyticsConfig(Quiet, OscarAnalyticsConfig):
+    """Records of views: tables only, one of Oscar's migrations names them; nothing is written."""
+
+
+class ReviewsConfig(Quiet, OscarReviewsConfig):
+    """Oscar's reviews: tables only, for the same reason."""
 
 
 class ConfigConfig(AppConfig):

@@ -25,6 +25,9 @@ APPS: Final = (
     "config.apps.CustomerConfig",
     "search.apps.SearchConfig",
     "config.apps.VoucherConfig",
+    "config.apps.DashboardConfig",
+    "config.apps.AnalyticsConfig",
+    "config.apps.ReviewsConfig",
     "treebeard",
 )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
+import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF, STRICT_DYNAMIC
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,7 @@ from checkout.order.process import pipeline
 from config import oscar as departures
 from config.signin import *  # noqa: F403
 
+django_stubs_ext.monkeypatch()
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(environ.get("DATA_DIR", BASE_DIR / "var"))
 DATA_DIR.mkdir(parents=True, exist_ok=True)
@@ -67,6 +69,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sites",
     "django.contrib.humanize",
+    "django.contrib.flatpages",
     "config.apps.ConfigConfig",
     "marketplace.kernel",
     "marketplace.notices",
@@ -257,7 +260,7 @@ STRIPE_API_BASE = environ.get("STRIPE_API_BASE", "")
 STRIPE_SECRET_KEY = environ.get("STRIPE_SECRET_KEY", "")
 
 PLATFORM_COUNTRY = "FR"
-COMMISSION_RATE = "5"
+COMMISSION_RATE = "0.05"
 SECOND_FINANCE_ABOVE = {"EUR": "10000"}
 BANK_ACCOUNTS = {
     currency: {

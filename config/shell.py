@@ -8,12 +8,12 @@ from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
 
-from catalogue.queries import top_categories
 from checkout.queries import line_count
 from marketplace.companies.models import Member
 from marketplace.kernel.party import Party
 from marketplace.kernel.templatetags.words import role_words
 from marketplace.notices.queries import unread
+from marketplace.privacy.gate import choice_needed
 
 
 @lru_cache
@@ -44,9 +44,9 @@ def _shell(request: Any, party: Party) -> dict[str, Any]:
         "languages": [
             (code, get_language_info(code)["name_local"]) for code, _ in settings.LANGUAGES
         ],
-        "categories": top_categories(),
         "version": build(),
         "demo": settings.DEMO,
+        "cookie_choice_needed": choice_needed(request),
     }
 
 

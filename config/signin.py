@@ -82,4 +82,5 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Comptoir"
 MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
 
-USERSESSIONS_TRACK_ACTIVITY = True
+# Tracking writes one row with every page; the sign-in itself is listed without it.
+USERSESSIONS_TRACK_ACTIVITY = False

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from gunicorn.app.base import BaseApplication
 
 from config.wsgi import application
-from marketplace.kernel import worker
+from marketplace.kernel import clock, worker
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -52,5 +52,6 @@ class Command(BaseCommand):
         with worker.serving() as alone:
             if not alone:
                 raise CommandError("Another process already serves this data folder.")
+            clock.resume()
             self.stdout.write(f"Comptoir: http://127.0.0.1:{options['port']}  (Ctrl-C ends it)")
             Server(options["port"]).run()

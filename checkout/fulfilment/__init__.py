@@ -1,0 +1,1 @@
+"""Parcels, their news, and what the buyer received of them."""

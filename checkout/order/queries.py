@@ -1,0 +1,57 @@
+"""Questions about orders: lists from both sides, what waits for whom, what a page shows."""
+
+from typing import Any, Final
+
+from django.db.models import QuerySet
+
+from checkout.order.models import Order, Purchase
+from checkout.order.progress import shipped
+from marketplace.kernel.party import Party
+
+BUYER_ACTS: Final = ("awaiting_payment", "shipped", "delivered")
+SELLER_ACTS: Final = ("to_confirm", "confirmed")
+
+
+def bought(party: Party) -> QuerySet[Any]:
+    """Return the orders that the party's company placed, newest first."""
+    return _listed(Order.objects.visible_to(party).filter(buyer_id=party.company_id))
+
+
+def sold(party: Party) -> QuerySet[Any]:
+    """Return the orders that the party's company got, newest first."""
+    return _listed(Order.objects.visible_to(party).filter(seller_id=party.company_id))
+
+
+def _listed(orders: QuerySet[Any]) -> QuerySet[Any]:
+    return orders.select_related("buyer", "seller", "purchase").order_by("-placed_at", "-id")
+
+
+def in_state(orders: QuerySet[Any], state: str) -> QuerySet[Any]:
+    """Return the orders of one state; all for a name that is no state."""
+    return orders.filter(status=state) if state in Order.PROCESS.state_names else orders
+
+
+def waiting_for_buyer(party: Party) -> int:
+    """Return how many orders wait for the buyer to pay or to confirm what came."""
+    if not party.may("buy"):
+        return 0
+    return int(bought(party).filter(status__in=BUYER_ACTS).count())
+
+
+def waiting_for_seller(party: Party) -> int:
+    """Return how many orders wait for the seller to confirm or to ship."""
+    if not party.may("ship"):
+        return 0
+    return int(sold(party).filter(status__in=SELLER_ACTS).count())
+
+
+def lines_with_progress(order: Order) -> list[dict[str, Any]]:
+    """Return the lines with what was shipped of each; the quantities come from the parcels."""
+    sent = shipped(order)
+    return [{"line": line, "shipped": sent.get(line.pk, 0)} for line in order.lines.all()]
+
+
+def orders_of(purchase: Purchase) -> QuerySet[Any]:
+    """Return the orders of a purchase with their sellers and lines, in order of number."""
+    orders = Order.objects.filter(purchase=purchase).select_related("seller")
+    return orders.prefetch_related("lines").order_by("number")

@@ -1,0 +1,1 @@
+"""Money: requests and proofs of payment, the ledger, refunds and payouts."""

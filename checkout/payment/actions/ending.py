@@ -1,0 +1,75 @@
+"""What the end of an order does to its money: inside the step's own transaction, exactly once."""
+
+from django.utils.translation import gettext as _
+
+from checkout.order.models import Order
+from checkout.order.rules import commission_for
+from checkout.payment import ledger
+from checkout.payment.actions.facts import reason_of
+from checkout.payment.actions.owing import Debt, owe
+from checkout.payment.models import PaymentRequest, PayoutLine
+from checkout.payment.queries import waiting_orders
+from checkout.payment.rules import Release, refund_of_partial, refund_owed, release
+from marketplace.kernel import steps
+from marketplace.kernel.clock import now
+from marketplace.kernel.models import Event
+from marketplace.kernel.money import from_minor, to_minor
+from marketplace.kernel.party import SYSTEM
+
+
+def owe_parts(request: PaymentRequest, _event: Event | None) -> None:
+    """The request lapsed: parts received are owed back."""
+    earlier = to_minor(request.received, request.currency)
+    if not earlier:
+        return
+    buyer = request.purchase.buyer_id
+    money = ledger.Event("refund_owed", f"refund-owed-parts-{request.pk}", request.currency)
+    ledger.post(money, refund_of_partial(earlier, buyer))
+    owe(Debt(request.purchase, from_minor(earlier, request.currency), _("The purchase lapsed.")))
+
+
+def owe_back(order: Order, event: Event | None) -> None:
+    """A cancelled order: what is held for it is owed back; the last one unpaid ends the request."""
+    held = -ledger.balance("held", order=order)
+    if held > 0:
+        money = ledger.Event("refund_owed", f"refund-owed-order-{order.pk}", order.currency)
+        ledger.post(money, refund_owed(held, order.pk, order.buyer_id))
+        amount = from_minor(held, order.currency)
+        owe(Debt(order.purchase, amount, reason_of(event), order))
+        return
+    request = PaymentRequest.objects.filter(purchase=order.purchase, status="open").first()
+    if request is not None and not waiting_orders(request).exists():
+        steps.take(request, "lapse", by=SYSTEM, order=order.pk)
+
+
+def release_order(order: Order, _event: Event | None) -> None:
+    """A completed order: seller, commission and tax share what was held; a payout line waits."""
+    line = _payout_line(order)
+    amounts = (line.gross, line.commission, line.commission_tax)
+    gross, commission, tax = (to_minor(amount, order.currency) for amount in amounts)
+    released = Release(
+        order=order.pk,
+        seller=order.seller_id,
+        gross=gross,
+        commission=commission,
+        commission_tax=tax,
+    )
+    ledger.post(ledger.Event("release", f"release-{order.pk}", order.currency), release(released))
+    line.save()
+
+
+def _payout_line(order: Order) -> PayoutLine:
+    """Return the unsaved statement line: gross held less the commission frozen at placement."""
+    nets = order.lines.values_list("line_price_excl_tax", flat=True)
+    kept = commission_for(nets, order.commission_rate, order.commission_tax_rate, order.currency)
+    gross = from_minor(-ledger.balance("held", order=order), order.currency)
+    return PayoutLine(
+        seller_id=order.seller_id,
+        order=order,
+        currency=order.currency,
+        gross=gross,
+        commission=kept.net,
+        commission_tax=kept.tax,
+        net=gross - kept.gross,
+        released_at=now(),
+    )

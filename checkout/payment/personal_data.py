@@ -1,0 +1,38 @@
+"""What payment holds of people: who declared, matched and recorded, and the payer's name."""
+
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.kernel.holdings import Holding
+
+BOOKS = _("Records of money are kept as long as tax law asks, then anonymised.")
+
+HOLDINGS: tuple[Holding, ...] = (
+    Holding(
+        model="payment.Proof",
+        person="declared_by",
+        fields=("declared_by", "payer_name", "reference", "file"),
+        purpose=_("To find the payment on the account."),
+        basis="contract",
+        forget="retain",
+        retain=BOOKS,
+    ),
+    Holding(
+        model="payment.PaymentRequest",
+        person="first_matched_by",
+        fields=("first_matched_by",),
+        purpose=_("To make sure that two people confirm large payments."),
+        basis="legitimate_interest",
+        forget="retain",
+        retain=BOOKS,
+    ),
+    Holding(
+        model="payment.Payout",
+        person="recorded_by",
+        fields=("recorded_by",),
+        purpose=_("To know who recorded a transfer."),
+        basis="legal_obligation",
+        forget="retain",
+        retain=BOOKS,
+    ),
+)
+NOT_PERSONAL: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,1 @@
+"""Pages that editors write, and the home page of the market."""

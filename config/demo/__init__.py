@@ -1,0 +1,1 @@
+"""The demo market: real products, invented companies, history made by real actions."""

@@ -1,0 +1,96 @@
+"""Inquiries of the demo: asked, answered, answered again and closed; and files in the moderator's queue."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from catalogue.models import Product
+from config.demo.cast import Firm, Person
+from config.demo.founding import Office, add_licence, fill_file, join
+from config.demo.papers import paper
+from marketplace.accounts.models import User
+from marketplace.companies.models import Company, Member
+from marketplace.kernel.clock import played_at
+from marketplace.kernel.party import Party
+from marketplace.kernel.steps import take
+from marketplace.sourcing.actions import answer, ask, close, reply
+from marketplace.sourcing.models import Inquiry
+
+QUESTIONS: Final = (
+    ("buyer", "Do you deliver this to a building site with a ramp, and can the pallet stay?", 0),
+    ("buyer.nordsee", "Is the duplex unit part of the price? Our present machines lack it.", 1),
+    ("buyer.utrecht", "We need 120 pieces over the year. Which price holds for a call-off?", 2),
+    ("buyer", "Which cable length is supplied? The data sheet names two.", 3),
+)
+ANSWER: Final = "Yes. It is part of what we deliver; our driver calls the day before."
+THANKS: Final = "Thank you. Please confirm that it stays so for a second delivery in spring."
+
+QUEUE: Final = (
+    Firm(
+        name="Atelier Lumière Genève SA", country="CH", register="ch.uid", number="CHE-100.155.212",
+        line1="Rue du Rhône 65", postcode="1204", city="Genève",
+        people=(Person(name="geneve", first="Léa", last="Rochat"),),
+    ),
+    Firm(
+        name="Oficinas Ferrol S.L.", country="ES", register="es.cif", number="B58818501",
+        line1="Rúa Real 118", postcode="15402", city="Ferrol", region="A Coruña",
+        people=(Person(name="ferrol", first="Uxía", last="Lema"),),
+    ),
+    Firm(
+        name="Nordlicht Papier GmbH", country="DE", register="eu.vat", number="DE136695976",
+        vat_id="DE136695976", line1="Kieler Straße 200", postcode="22525", city="Hamburg",
+        people=(Person(name="nordlicht", first="Ole", last="Harms"),),
+    ),
+)  # fmt: skip
+
+
+def play(office: Office, now: datetime) -> int:
+    """Play the inquiries and the queue; return how many inquiries there are."""
+    _queue(office, now)
+    sold = Product.objects.public().filter(seller__country__in=("DE", "NL", "PL"))
+    for place, (name, question, rounds) in enumerate(QUESTIONS):
+        asker = party_of(name)
+        with played_at(now - timedelta(days=6 - place, hours=place)):
+            inquiry = ask(sold.order_by("pk")[place * 3], question, drawing(), by=asker)
+        with played_at(now - timedelta(days=5 - place)):
+            _talk(inquiry, asker, rounds)
+    return len(QUESTIONS)
+
+
+def drawing() -> object:
+    """Return the file that goes with a question."""
+    return paper("Site drawing", ["Ramp 3, width 2.40 m", "Gate open 7-16"], "ramp")
+
+
+def party_of(name: str) -> Party:
+    """Return a demo person in their first company."""
+    person = User.objects.get(email=f"{name}@demo.example")
+    member = Member.objects.filter(person=person).order_by("pk")[0]
+    return Party(person.pk, member.company_id, member.role)
+
+
+def _talk(inquiry: Inquiry, asker: Party, rounds: int) -> None:
+    seller = Member.objects.filter(company=inquiry.seller_id, role="owner").order_by("pk")[0]
+    answering = Party(seller.person_id, seller.company_id, "owner")
+    if rounds > 0:
+        answer(inquiry, ANSWER, by=answering)
+    if rounds > 1:
+        reply(inquiry, THANKS, by=asker)
+    if rounds > 2:
+        answer(inquiry, "Confirmed.", by=answering)
+        close(inquiry, by=asker)
+
+
+def _queue(office: Office, now: datetime) -> None:
+    for place, firm in enumerate(QUEUE):
+        with played_at(now - timedelta(days=3 - place)):
+            founder = join(firm.people[0], firm.country, firm.name)
+            company = Company.objects.get(members__person=founder)
+            owner = Party(founder.pk, company.pk, "owner")
+            fill_file(company, firm, owner)
+            add_licence(company, firm, owner)
+            take(company, "submit", by=owner)
+    take(company, "claim", by=office.moderator2)
+    refused = Company.objects.get(legal_name=QUEUE[0].name)
+    take(refused, "claim", by=office.moderator)
+    reason = "The licence names another street. Please hand in the current one."
+    take(refused, "refuse", by=office.moderator, reason=reason)

@@ -1,0 +1,152 @@
+"""Founding people and companies by the verbs that real ones use: join, be checked, be verified."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from config.demo.cast import PASSWORD, STAFF, Firm, Person
+from config.demo.papers import paper
+from marketplace.accounts.actions import (
+    Evidence,
+    Newcomer,
+    enrol,
+    install_demo_second_factor,
+    make_staff,
+    submit_identity,
+)
+from marketplace.accounts.models import IdentityCheck, User
+from marketplace.companies.actions import (
+    add_member,
+    add_paper,
+    edit_company,
+    present_company,
+    store_tax_proof,
+)
+from marketplace.companies.models import Company
+from marketplace.companies.rules import CompanyFile, PaperFacts, Presentation, TaxClaim
+from marketplace.kernel.clock import today
+from marketplace.kernel.party import SYSTEM, Party
+from marketplace.kernel.steps import take
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The platform's own people, each as a party."""
+
+    moderator: Party
+    moderator2: Party
+    finance: Party
+    finance2: Party
+    editor: Party
+    support: Party
+
+
+def open_office() -> Office:
+    """Make the platform staff, with the demo's second factor."""
+    return Office(*(_staff(name, full, role) for name, full, role in STAFF))
+
+
+def _staff(name: str, full: str, role: str) -> Party:
+    first, _space, last = full.partition(" ")
+    email = f"{name}@demo.example"
+    newcomer = Newcomer(email=email, first_name=first, last_name=last, password=PASSWORD)
+    user = make_staff(email, role, by=SYSTEM, newcomer=newcomer)
+    install_demo_second_factor(user)
+    return Party(user.pk, None, role)
+
+
+def join(person: Person, country: str, company_name: str = "") -> User:
+    """Sign a person up; who founds a company names it."""
+    return enrol(
+        Newcomer(
+            email=person.email,
+            first_name=person.first,
+            last_name=person.last,
+            password=PASSWORD,
+            country=country,
+            company_name=company_name,
+        ),
+        by=SYSTEM,
+    )
+
+
+def found(firm: Firm, office: Office, *, verified: bool = True) -> Company:
+    """Found a company: its first person joins, fills the file, others follow; then it is verified."""
+    founder = join(firm.people[0], firm.country, firm.name)
+    company = Company.objects.get(members__person=founder)
+    owner = Party(founder.pk, company.pk, "owner")
+    fill_file(company, firm, owner)
+    if firm.people[0].checked:
+        check_person(founder, office.moderator)
+    for person in firm.people[1:]:
+        employ(person, firm.country, company, office)
+    if verified:
+        verify(company, firm, owner, office)
+    return Company.objects.get(pk=company.pk)
+
+
+def fill_file(company: Company, firm: Firm, owner: Party) -> None:
+    """Write the register facts and the presentation."""
+    facts = CompanyFile(
+        legal_name=firm.name,
+        country=firm.country,
+        kind=firm.kind,
+        registration_kind=firm.register,
+        registration_number=firm.number,
+        vat_id=firm.vat_id,
+        line1=firm.line1,
+        postcode=firm.postcode,
+        city=firm.city,
+        region=firm.region,
+    )
+    edit_company(company, facts, by=owner)
+    words = Presentation(
+        phone=firm.phone, email=firm.people[0].email, introduction=firm.introduction
+    )
+    present_company(company, words, by=owner)
+
+
+def employ(person: Person, country: str, company: Company, office: Office) -> User:
+    """Sign a colleague up and give the role; a checked one hands the identity paper in."""
+    user = join(person, country)
+    add_member(company, user.pk, person.role, by=SYSTEM)
+    if person.checked:
+        check_person(user, office.moderator)
+    return user
+
+
+def check_person(user: User, moderator: Party) -> None:
+    """Hand an identity paper in and have it accepted."""
+    card = paper("Identity card", [user.get_full_name(), "No. 0000 4711"], "identity")
+    evidence = Evidence(
+        kind="identity_card",
+        number=f"ID{user.pk:08d}",
+        expires_on=today() + timedelta(days=1500),
+        document=card,
+    )
+    submit_identity(evidence, by=Party(user.pk, None, "visitor"))
+    take(IdentityCheck.objects.get(person=user), "accept", by=moderator)
+
+
+def verify(company: Company, firm: Firm, owner: Party, office: Office) -> None:
+    """Hand the licence in, submit, and have a moderator claim and approve the file."""
+    add_licence(company, firm, owner)
+    take(company, "submit", by=owner)
+    take(company, "claim", by=office.moderator)
+    take(company, "approve", by=office.moderator)
+    if firm.vat_id:
+        claim = TaxClaim(vat_id=firm.vat_id, source="VIES", reference=f"WAPI{company.pk:010d}")
+        store_tax_proof(company, claim, by=office.moderator)
+
+
+def add_licence(company: Company, firm: Firm, owner: Party) -> None:
+    """Hand in a business licence that runs two more years."""
+    facts = PaperFacts(
+        kind="licence",
+        number=firm.number,
+        issuer="Register office",
+        holder=firm.name,
+        issued_on=today() - timedelta(days=900),
+        expires_on=today() + timedelta(days=760),
+    )
+    upload = paper("Business licence", [firm.name, firm.number, f"{firm.line1}, {firm.city}"], "licence")
+    add_paper(company, facts, upload, by=owner)

@@ -1,0 +1,131 @@
+"""What happened in the demo market so far: purchases of the last months, played on their days."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from typing import Final
+
+from catalogue.models import Product
+from checkout.order.models import Order, Purchase
+from config.demo import trading
+from config.demo.founding import Office
+from marketplace.accounts.models import User
+from marketplace.companies.models import Member
+from marketplace.kernel.clock import played_at
+from marketplace.kernel.party import Party
+from marketplace.kernel.steps import take
+
+STAGES: Final = ("placed", "declared", "paid", "confirmed", "part", "shipped", "arrived", "completed")
+PAST: Final = tuple(range(200, 24, -8))
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A purchase so many days ago and how far it went; `end` is another way out than the stages."""
+
+    days_ago: int
+    stage: str
+    end: str = ""
+
+
+RECENT: Final = (
+    Story(24, "completed"),
+    Story(20, "paid", "refused"),
+    Story(18, "paid", "cancelled"),
+    Story(16, "completed"),
+    Story(12, "arrived"),
+    Story(9, "shipped"),
+    Story(8, "part"),
+    Story(6, "placed", "cancelled"),
+    Story(5, "confirmed"),
+    Story(4, "declared"),
+    Story(3, "paid"),
+    Story(2, "declared", "proof refused"),
+    Story(1, "placed"),
+)
+STORIES: Final = tuple(Story(days, "completed") for days in PAST) + RECENT
+
+
+def people(role: str) -> list[Party]:
+    """Return the members with that role of companies that only buy, or of sellers for `sales`."""
+    found = Member.objects.filter(role=role, company__partner__isnull=False).order_by("pk")
+    return [Party(m.person_id, m.company_id, m.role) for m in found]
+
+
+class Player:
+    """Plays one story after the other; `shelf` are the listings that history may buy."""
+
+    def __init__(self, office: Office, buyers: list[Party], shelf: list[Product]) -> None:
+        """Deal with a fixed hand, so that every demo tells the same."""
+        self.office, self.buyers, self.shelf = office, buyers, shelf
+        self.luck = Random(20261122)  # noqa: S311  (a fixed story, not a secret)
+
+    def play(self, story: Story, number: int, now: datetime) -> Purchase:
+        """Play one purchase on its days; its party is the next buyer in turn."""
+        buyer = self.buyers[number % len(self.buyers)]
+        start = now - timedelta(days=story.days_ago)
+        with played_at(start):
+            purchase = self._buy(buyer, number)
+        for step, stage in enumerate(STAGES[1 : STAGES.index(story.stage) + 1], start=1):
+            with played_at(start + timedelta(hours=9 * step)):
+                self._advance(purchase, buyer, stage)
+        if story.end:
+            with played_at(start + timedelta(hours=9 * len(STAGES))):
+                self._end(purchase, buyer, story.end)
+        return purchase
+
+    def _buy(self, buyer: Party, number: int) -> Purchase:
+        picked = self.luck.sample(self.shelf, 2 + number % 3)
+        wanted = [(listing, listing.minimum * self.luck.choice((1, 2, 4, 10))) for listing in picked]
+        recipient = User.objects.get(pk=buyer.person_id).get_full_name()
+        return trading.buy(buyer, recipient, wanted, f"PO-{4100 + number}")
+
+    def _advance(self, purchase: Purchase, buyer: Party, stage: str) -> None:
+        if stage == "declared":
+            trading.declare_paid(purchase, buyer)
+        elif stage == "paid":
+            proof = purchase.payment_request.proofs.get()
+            trading.match_paid(proof, self.office.finance, self.office.finance2)
+        else:
+            for order in purchase.orders.all():
+                self._step(order, buyer, stage)
+
+    def _step(self, order: Order, buyer: Party, stage: str) -> None:
+        steps: dict[str, Callable[[], object]] = {
+            "confirmed": lambda: take(order, "confirm", by=seller_of(order)),
+            "part": lambda: trading.ship_lines(order, seller_of(order), 2),
+            "shipped": lambda: self._ship_rest(order),
+            "arrived": lambda: self._arrive(order),
+            "completed": lambda: trading.receive_all(order, buyer),
+        }
+        steps[stage]()
+
+    def _ship_rest(self, order: Order) -> None:
+        if any(line.quantity > 1 for line in order.lines.all()):
+            trading.ship_rest(order, seller_of(order))
+
+    def _arrive(self, order: Order) -> None:
+        way = ("in_transit", "out_for_delivery", "delivered")
+        for shipment in order.shipments.all():
+            trading.report(shipment, seller_of(order), way, order.consignee["city"])
+
+    def _end(self, purchase: Purchase, buyer: Party, end: str) -> None:
+        if end == "proof refused":
+            reason = "The slip shows another reference. Please send the slip of this purchase."
+            take(purchase.payment_request, "refuse", by=self.office.finance, reason=reason)
+            return
+        for order in purchase.orders.all():
+            if end == "refused":
+                take(order, "refuse", by=seller_of(order), reason="Two of the pieces failed our check.")
+            else:
+                take(order, "cancel", by=buyer, reason="The project was put off.")
+
+
+def seller_of(order: Order) -> Party:
+    """Return who sells for the order's seller."""
+    sellers = Member.objects.filter(company=order.seller_id, role__in=("sales", "owner"))
+    member = sellers.order_by("-role", "pk").first()
+    if member is None:
+        raise LookupError(order.seller_id)
+    return Party(member.person_id, member.company_id, member.role)

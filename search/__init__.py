@@ -1,0 +1,1 @@
+"""Finding: words, documents, neutral queries, engines behind one interface, and the pages."""

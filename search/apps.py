@@ -1,0 +1,48 @@
+"""The search application: Oscar's label, none of its models, pages or haystack."""
+
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.search import apps
+
+LISTING_NEWS: Final = (
+    "listing.published",
+    "listing.unpublished",
+    "listing.taken_down",
+    "listing.archived",
+    "listing.edited",
+    "listing.changed",
+    "listing.terms_changed",
+)
+COMPANY_NEWS: Final = (
+    "company.verified",
+    "company.suspended",
+    "company.reinstated",
+    "company.expired",
+    "company.presented",
+)
+
+
+class SearchConfig(apps.SearchConfig):
+    """Label `search`, as Oscar asks; no view of Oscar's is loaded."""
+
+    name = "search"
+    verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Follow the news of listings and companies; put shelves on the home page."""
+        from marketplace.kernel import events, outbox, slots
+        from search import actions, shelves
+
+        outbox.handles(actions.TOPIC, actions.index_message)
+        for name in LISTING_NEWS:
+            events.subscribe(name, actions.index_event)
+        for name in COMPANY_NEWS:
+            events.subscribe(name, actions.index_company)
+        slots.fill("home.shelves", shelves.tiles, order=10)
+        slots.fill("home.shelves", shelves.newest, order=20)
+        slots.fill("search.empty", shelves.tiles)
+
+    def get_urls(self) -> list[Any]:
+        """Mount nothing of Oscar's."""
+        return []

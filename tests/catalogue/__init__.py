@@ -1,0 +1,1 @@
+"""Tests of listings, tiers, stock and their pages."""

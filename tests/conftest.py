@@ -1,0 +1,39 @@
+"""What every test may ask for: a world of companies, and the rows that migrations would have made."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+
+from catalogue import stock_rule
+from cms.seed import create_site
+from marketplace.kernel.outbox import relay
+from tests.world import World
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+    """Add what migrations make beside the tables."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        stock_rule.install(connection)
+        create_site()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> Iterator[None]:
+    """No test reads what another one cached."""
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Two buyers, two sellers, staff, one listing each; built by real actions when first asked for."""
+    return World()
+
+
+@pytest.fixture
+def settle(db: None) -> Callable[[], int]:
+    """Deliver what the outbox owes."""
+    return relay

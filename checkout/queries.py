@@ -18,10 +18,14 @@ def open_basket(party: Party, session: Mapping[str, Any]) -> TradeBasket | None:
     """Return the open basket of the person and company, or the guest's of this session."""
     baskets = TradeBasket.objects.filter(is_open=True)
     if party.is_member:
-        return baskets.filter(person_id=party.person_id, company_id=party.company_id).first()
+        return baskets.filter(**_mine(party)).first()
     if party.is_visitor and (key := session.get(GUEST_KEY)):
         return baskets.filter(pk=key, person=None).first()
     return None
+
+
+def _mine(party: Party) -> dict[str, Any]:
+    return {"person_id": party.person_id, "company_id": party.company_id}
 
 
 def lines_of(basket_id: int) -> QuerySet[Line]:
@@ -37,7 +41,7 @@ def lines_of(basket_id: int) -> QuerySet[Line]:
 def line_count(party: Party, session: Mapping[str, Any]) -> int:
     """Return how many lines the open basket has; one query, none for a guest without one."""
     if party.is_member:
-        mine = {"person_id": party.person_id, "company_id": party.company_id}
+        mine = _mine(party)
     elif party.is_visitor and (key := session.get(GUEST_KEY)):
         mine = {"pk": key, "person": None}
     else:

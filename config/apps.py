@@ -1,6 +1,7 @@
 """Oscar's app configurations, kept quiet: their models stay, their pages and receivers do not
 load."""
 
+from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig
@@ -27,7 +28,10 @@ class Quiet:
 
 
 class ShopConfig(Quiet, Shop):
-    """Oscar's root application."""
+    """Oscar's root application, without its templates, styles and texts: there a basket is a
+    cart."""
+
+    path = str(Path(__file__).resolve().parent)
 
 
 class BasketConfig(Quiet, OscarBasketConfig):

@@ -35,6 +35,8 @@ DATABASE_URL = environ.get("DATABASE_URL", "")
 REDIS_URL = environ.get("REDIS_URL", "")
 DEMO = _flag("DEMO", not DATABASE_URL)
 DEBUG = _flag("DEBUG", False)
+if DEMO:
+    ACCOUNT_RATE_LIMITS = with_more_per_address(ACCOUNT_RATE_LIMITS, 20)
 
 
 def _secret_key() -> str:
@@ -105,6 +107,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.headers.HeadersMiddleware",
+    "marketplace.kernel.middleware.PlainTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -241,7 +244,7 @@ OSCAR_SHOP_NAME = SITE_NAME
 OSCAR_DEFAULT_CURRENCY = "EUR"
 OSCAR_BASKET_COOKIE_SECURE = OSCAR_RECENTLY_VIEWED_COOKIE_SECURE = HTTPS
 OSCAR_URL_SCHEMA = "https" if HTTPS else "http"
-OSCAR_MAX_BASKET_QUANTITY_THRESHOLD = None
+OSCAR_MAX_BASKET_QUANTITY_THRESHOLD = 1_000_000_000
 OSCAR_ORDER_STATUS_PIPELINE = pipeline()
 OSCAR_INITIAL_ORDER_STATUS = "awaiting_payment"
 

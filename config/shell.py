@@ -5,8 +5,10 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
 from checkout.queries import line_count
 from marketplace.companies.models import Member
@@ -42,10 +44,11 @@ def _shell(request: Any, party: Party) -> dict[str, Any]:
         "notices": unread(party.person_id) if party.person_id else 0,
         "basket_lines": line_count(party, request.session),
         "languages": [
-            (code, get_language_info(code)["name_local"]) for code, _ in settings.LANGUAGES
+            (code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES
         ],
         "version": build(),
         "demo": settings.DEMO,
+        "links": [{"url": reverse("privacy:data"), "label": _("What we hold of people")}],
         "cookie_choice_needed": choice_needed(request),
     }
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, Final
 
 from catalogue.models import Product
+from checkout.order.models import Line
 from marketplace.kernel import outbox
 from marketplace.kernel.models import Event
 from search.documents import ListingDocument
@@ -41,6 +42,21 @@ def index_message(payload: dict[str, Any]) -> None:
 def index_event(event: Event) -> None:
     """Index the listing that an event is about."""
     index_listings([event.object_id])
+
+
+def index_purchase(event: Event) -> None:
+    """Index the listings of a purchase: their stock was reserved."""
+    index_listings(_sold(order__purchase=event.object_id))
+
+
+def index_order(event: Event) -> None:
+    """Index the listings of an order: their stock was freed."""
+    index_listings(_sold(order=event.object_id))
+
+
+def _sold(**which: int) -> list[int]:
+    lines = Line.objects.filter(**which).exclude(product=None)
+    return list(lines.values_list("product_id", flat=True).distinct())
 
 
 def index_company(event: Event) -> None:

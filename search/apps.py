@@ -37,10 +37,13 @@ class SearchConfig(apps.SearchConfig):
         outbox.handles(actions.TOPIC, actions.index_message)
         for name in LISTING_NEWS:
             events.subscribe(name, actions.index_event)
+        events.subscribe("purchase.placed", actions.index_purchase)
+        events.subscribe("order.cancelled", actions.index_order)
         for name in COMPANY_NEWS:
             events.subscribe(name, actions.index_company)
         slots.fill("home.shelves", shelves.tiles, order=10)
-        slots.fill("home.shelves", shelves.newest, order=20)
+        slots.fill("home.shelves", shelves.newest_for_visitors, order=20)
+        slots.fill("home.member", shelves.newest)
         slots.fill("search.empty", shelves.tiles)
 
     def get_urls(self) -> list[Any]:

@@ -1,10 +1,9 @@
-"""Facets in words: counts of codes and keys become boxes, filters in force become chips."""
+"""Facets in words: counts of codes and keys become boxes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,7 +11,7 @@ from catalogue.models import Category
 from marketplace.companies.models import Company
 from marketplace.kernel.templatetags.formatting import country_text
 from search.forms import SearchForm
-from search.presenting import Chip, Choice, Group
+from search.presenting import Choice, Group
 from search.query import Found
 
 Counts = Sequence[tuple[str, int]]
@@ -131,38 +130,3 @@ def _attribute_group(name: str, counts: Counts, chosen: Sequence[str]) -> Group:
     own = tuple(pair for pair in chosen if pair.startswith(f"{name}="))
     said = choices(counts, own, lambda pair: pair.partition("=")[2])
     return Group("attribute", name[:1].upper() + name[1:], said)
-
-
-def chips(form: SearchForm, address: QueryDict, names: Names) -> list[Chip]:
-    """Return the filters in force, each with the address that drops it."""
-    words = labellers(names)
-    made = [
-        Chip(label(value), without(address, name, value))
-        for name, label in words.items()
-        for value in form.given(name) or ()
-    ]
-    return made + _price_chips(form, address)
-
-
-def _price_chips(form: SearchForm, address: QueryDict) -> list[Chip]:
-    texts = {
-        "price_from": _("From %(price)s %(currency)s"),
-        "price_to": _("To %(price)s %(currency)s"),
-    }
-    return [
-        Chip(
-            text % {"price": form.given(name), "currency": form.currency_shown},
-            without(address, name, None),
-        )
-        for name, text in texts.items()
-        if form.given(name) is not None
-    ]
-
-
-def without(address: QueryDict, name: str, value: str | None) -> str:
-    """Return the query string without a value, or without the name; on the first page again."""
-    kept = address.copy()
-    kept.pop("page", None)
-    left = [one for one in kept.getlist(name) if value is not None and one.strip() != value]
-    kept.setlist(name, left)
-    return f"?{kept.urlencode()}"

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue.rules.tiers import HIGHEST_QUANTITY
 from marketplace.kernel.money import CURRENCIES
+from search.asking import LEAD_STEPS, MINIMUM_STEPS
 from search.listings import PRICE_STEPS
-from search.query import LEAD_STEPS, MINIMUM_STEPS
 from search.request import LAST_PAGE, Request
 
 MOST_WORDS: Final = 300

@@ -35,7 +35,7 @@ def ways_of(listings: Iterable[Product]) -> Ways:
     }
     found = Category.objects.filter(path__in=paths).values_list("path", "code", "name", "names")
     return {
-        path: (code or "", " ".join({name, *map(str, names.values())}))
+        path: (code or "", " ".join(sorted({name, *map(str, names.values())})))
         for path, code, name, names in found
     }
 

@@ -22,6 +22,12 @@ def newest(context: dict[str, Any]) -> SafeString:
     return SafeString(render_to_string("search/newest.html", {"rows": rows}, request))
 
 
+def newest_for_visitors(context: dict[str, Any]) -> SafeString:
+    """Draw the newest listings where members had them further up already."""
+    party = getattr(context.get("request"), "party", VISITOR)
+    return newest(context) if party.is_visitor else SafeString("")
+
+
 def tiles(context: dict[str, Any]) -> SafeString:
     """Draw the fullest categories with their pictures; one query."""
     below = categories.fullest(query.run(Request(facets=("category",))), TILES)

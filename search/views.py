@@ -10,7 +10,7 @@ from django.views.generic import TemplateView
 
 from catalogue.models import Category
 from marketplace.kernel.views import PartyRequest
-from search import categories, facets, presenting, query
+from search import categories, chips, facets, presenting, query
 from search.forms import SearchForm
 
 IN_TOOLS = frozenset({"quantity", "sort", "page"})
@@ -66,7 +66,7 @@ class ResultsView(TemplateView):
         return {
             "below": below,
             "groups": facets.groups(found, self.form, names, leave_out),
-            "chips": facets.chips(self.form, address, names),
+            "chips": chips.chips(self.form, address, names),
             "kept_by_tools": kept(address, leaving=IN_TOOLS),
             "kept_by_facets": [(name, address[name]) for name in BESIDE_FACETS if name in address],
         }

@@ -1,4 +1,5 @@
-"""Every address of the market, found by walking the resolver, and examples of the objects in them."""
+"""Every address of the market, found by walking the resolver, and examples of the objects in
+them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,12 +9,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 MOUNTS = ("admin/", "cms/", "documents/")
 
 
-def walked(resolver: URLResolver, prefix: str = "", names: str = "") -> Iterator[tuple[str, str, URLPattern]]:
+def walked(
+    resolver: URLResolver, prefix: str = "", names: str = ""
+) -> Iterator[tuple[str, str, URLPattern]]:
     """Yield (path, name with namespaces, pattern) below a resolver."""
     for entry in resolver.url_patterns:
         path = prefix + str(entry.pattern)
         if isinstance(entry, URLResolver):
-            yield from walked(entry, path, f"{names}{entry.namespace}:" if entry.namespace else names)
+            yield from walked(
+                entry, path, f"{names}{entry.namespace}:" if entry.namespace else names
+            )
         else:
             yield path, f"{names}{entry.name or path}", entry
 

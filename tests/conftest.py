@@ -1,4 +1,5 @@
-"""What every test may ask for: a world of companies, and the rows that migrations would have made."""
+"""What every test may ask for: a world of companies, and the rows that migrations would have
+made."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,6 +10,7 @@ from django.db import connection
 from catalogue import stock_rule
 from cms.seed import create_site
 from marketplace.kernel.outbox import relay
+from search.engines import forget
 from tests.world import World
 
 
@@ -22,14 +24,16 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
 
 @pytest.fixture(autouse=True)
 def _fresh_cache() -> Iterator[None]:
-    """No test reads what another one cached."""
+    """No test reads what another one cached or indexed."""
     yield
     cache.clear()
+    forget()
 
 
 @pytest.fixture
 def world(db: None) -> World:
-    """Two buyers, two sellers, staff, one listing each; built by real actions when first asked for."""
+    """Two buyers, two sellers, staff, one listing each; built by real actions when first asked
+    for."""
     return World()
 
 

@@ -67,7 +67,8 @@ def _trade(world: World) -> dict[str, tuple[Any, ...]]:
 
 
 def _cancelled(world: World) -> Any:
-    """Return an open purchase after another one was paid and cancelled, so that a refund is owed."""
+    """Return an open purchase after another one was paid and cancelled, so that a refund is
+    owed."""
     paid = world.purchase((world.listing(), 10))
     proof = trading.declare_paid(paid, world.buyer)
     trading.match_paid(proof, world.office.finance, world.office.finance2)
@@ -86,7 +87,9 @@ def _people(world: World) -> dict[str, tuple[Any, ...]]:
     steps = ("claim", "approve", "refuse", "suspend", "reinstate", "release")
     return {
         **dict.fromkeys((f"moderation:{step}" for step in steps), (company.pk,)),
-        **dict.fromkeys(("moderation:company", "companies:submit", "moderation:tax_proof"), (company.pk,)),
+        **dict.fromkeys(
+            ("moderation:company", "companies:submit", "moderation:tax_proof"), (company.pk,)
+        ),
         "companies:page": (company.slug,),
         "companies:paper": (paper.pk,),
         "companies:role": (member.pk,),

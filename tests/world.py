@@ -14,8 +14,9 @@ from catalogue.rules import Tier
 from checkout.actions import add_line, open_trade_basket, place, save_delivery, save_invoice
 from checkout.models import TradeBasket
 from checkout.order.models import Order, Purchase
-from config.demo.cast import BUYERS, SELLERS, UNVERIFIED, Firm
+from config.demo.cast import BUYERS, UNVERIFIED, Firm
 from config.demo.founding import Office, found, open_office
+from config.demo.sellers import SELLERS
 from marketplace.accounts.models import User
 from marketplace.companies.models import Company, Member
 from marketplace.kernel.party import SYSTEM, VISITOR, Party
@@ -31,7 +32,11 @@ CONSIGNEE = {
     "country": "FR",
     "phone": "+33 4 72 55 02 10",
 }
-INVOICE = {"head": "Atelier Lyon SAS", "address": "8 quai Saint-Vincent\n69001 Lyon", "email": "i@demo.example"}
+INVOICE = {
+    "head": "Atelier Lyon SAS",
+    "address": "8 quai Saint-Vincent\n69001 Lyon",
+    "email": "i@demo.example",
+}
 TIERS = (Tier(1, Decimal("10.0000")), Tier(10, Decimal("9.5000")))
 
 
@@ -104,7 +109,11 @@ class World:
     def listing(self, by: Party | None = None, **terms: Any) -> Product:
         """Return a published listing: 10.00 each, 9.50 from 10 on, 100 in stock, EUR."""
         by, text = by or self.seller, terms.pop("text", {})
-        facts = {"title": "OKI B6500dn laser printer", "category_code": self.category.code, "mpn": "01315101"}
+        facts = {
+            "title": "OKI B6500dn laser printer",
+            "category_code": self.category.code,
+            "mpn": "01315101",
+        }
         listing = create_listing(ListingText(**(facts | text)), by=by)
         sku = terms.pop("sku", f"SKU-{listing.pk}")
         defaults = {"currency": "EUR", "tiers": TIERS, "in_stock": 100, "lead_time_days": 2}

@@ -17,7 +17,7 @@ from catalogue.rules import tier_table_warning
 from marketplace.kernel.views import ActionView, MemberMixin
 
 
-class ListingsView(MemberMixin, ListView):  # type: ignore[type-arg, misc]
+class ListingsView(MemberMixin, ListView):  # type: ignore[type-arg]
     """All listings of the acting company, with search, states and pages."""
 
     right = "view"
@@ -60,7 +60,7 @@ class ListingsView(MemberMixin, ListView):  # type: ignore[type-arg, misc]
         )
 
 
-class NewListingView(MemberMixin, ActionView):  # type: ignore[misc]
+class NewListingView(MemberMixin, ActionView):
     """The text of a new listing; the terms come next."""
 
     right = "sell"
@@ -74,7 +74,7 @@ class NewListingView(MemberMixin, ActionView):  # type: ignore[misc]
         return reverse("listings:terms", args=[listing.pk])
 
 
-class OwnListingView(MemberMixin, ActionView):  # type: ignore[misc]
+class OwnListingView(MemberMixin, ActionView):
     """Parts of the two forms of a standing listing: only the own company's, only who sells."""
 
     right = "sell"

@@ -61,7 +61,8 @@ def add_line(trade: TradeBasket, listing: Any, quantity: int, *, by: Party) -> L
 
 
 def _company(by: Party) -> Company | None:
-    return Company.objects.filter(pk=by.company_id).first()
+    found: Company | None = Company.objects.filter(pk=by.company_id or 0).first()
+    return found
 
 
 def _same_currency(basket_id: int, currency: str) -> None:

@@ -34,7 +34,8 @@ def place(trade: TradeBasket, *, by: Party, expected_gross: Decimal | None = Non
     _may_place(trade, by)
     TradeBasket.objects.select_for_update().get(pk=trade.pk)
     basket = Basket.objects.select_for_update().get(pk=trade.basket_id)
-    if placed := Purchase.objects.filter(basket=basket).first():
+    placed: Purchase | None = Purchase.objects.filter(basket=basket).first()
+    if placed is not None:
         return placed
     summary, draft = _checked(basket, by), _answered(basket)
     whole = settle(summary, draft.delivery, destination(draft, by))
@@ -61,7 +62,7 @@ def _checked(basket: Basket, by: Party) -> Summary:
         )
     for row, problem in summary.problems:
         raise Refused(f"{row.line.product.title}: {problem}", code="line")
-    buyer = Company.objects.get(pk=by.company_id)
+    buyer = Company.objects.get(pk=by.company_id or 0)
     for group in summary.groups:
         if same_company(buyer, group.seller):
             raise Refused(_("A company can not buy from itself."), code="own_listing")
@@ -77,7 +78,7 @@ def _answered(basket: Basket) -> Draft:
 
 def destination(draft: Draft, by: Party) -> Destination:
     """Return what decides the tax: the consignee's and the buyer's country, and a stored proof."""
-    buyer = Company.objects.get(pk=by.company_id)
+    buyer = Company.objects.get(pk=by.company_id or 0)
     country = draft.consignee.get("country", buyer.country)
     return Destination(country, buyer.country, tax_proof(buyer) is not None)
 

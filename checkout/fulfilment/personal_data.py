@@ -36,4 +36,7 @@ HOLDINGS: tuple[Holding, ...] = (
         retain=TRADE,
     ),
 )
-NOT_PERSONAL: dict[str, tuple[str, ...]] = {}
+NOT_PERSONAL: dict[str, tuple[str, ...]] = {
+    "fulfilment.Shipment": ("carrier", "tracking_number"),
+    "fulfilment.TrackingEvent": ("state", "place"),
+}

@@ -26,4 +26,20 @@ HOLDINGS: tuple[Holding, ...] = (
         retain=TRADE,
     ),
 )
-NOT_PERSONAL: dict[str, tuple[str, ...]] = {}
+NOT_PERSONAL: dict[str, tuple[str, ...]] = {
+    "order.LinePrice": ("*",),
+    "order.OrderDiscount": ("*",),
+    "order.PaymentEvent": ("*",),
+    "order.Surcharge": ("*",),
+    "order.Line": ("*",),
+    "order.Order": (
+        "number",
+        "shipping_tax_code",
+        "shipping_method",
+        "shipping_code",
+        "delivery_method",
+        "tax_rule",
+        "tax_note",
+    ),
+    "order.Purchase": ("number", "po_number", "cost_centre", "payment_method"),
+}

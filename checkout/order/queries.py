@@ -45,6 +45,14 @@ def waiting_for_seller(party: Party) -> int:
     return int(sold(party).filter(status__in=SELLER_ACTS).count())
 
 
+def to_do(party: Party, most: int = 8) -> list[Any]:
+    """Return the orders in which it is the party's turn, the oldest first; one query."""
+    mine = bought(party).filter(status__in=BUYER_ACTS) if party.may("buy") else bought(party).none()
+    if party.may("ship"):
+        mine |= sold(party).filter(status__in=SELLER_ACTS)
+    return list(mine.order_by("placed_at")[:most])
+
+
 def lines_with_progress(order: Order) -> list[dict[str, Any]]:
     """Return the lines with what was shipped of each; the quantities come from the parcels."""
     sent = shipped(order)

@@ -35,4 +35,10 @@ HOLDINGS: tuple[Holding, ...] = (
         retain=BOOKS,
     ),
 )
-NOT_PERSONAL: dict[str, tuple[str, ...]] = {}
+NOT_PERSONAL: dict[str, tuple[str, ...]] = {
+    "payment.LedgerTransaction": ("kind", "key", "facts"),
+    "payment.Entry": ("account",),
+    "payment.Payout": ("number", "bank_reference"),
+    "payment.Refund": ("reason", "bank_reference"),
+    "payment.Proof": ("bank_reference", "refusal"),
+}

@@ -52,7 +52,7 @@ class StepMixin(MemberMixin):
     @cached_property
     def company(self) -> Company:
         """The buying company."""
-        return Company.objects.get(pk=self.request.party.company_id)
+        return Company.objects.get(pk=self.request.party.company_id or 0)
 
 
 class DeliveryView(StepMixin, ActionView):

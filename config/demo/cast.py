@@ -4,7 +4,7 @@ digits."""
 from dataclasses import dataclass
 from typing import Final
 
-PASSWORD: Final = "comptoir-demo-2026"
+PASSWORD: Final = "comptoir-demo-2026"  # noqa: S105  (printed at every start of the demo)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Firm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seller(Firm):
-    """A selling company: its currency, price level, stock habit, delivery and the brands it lists."""
+    """A selling company: its currency, price level, delivery, and its share of the articles."""
 
     currency: str = "EUR"
     price_level: str = "1.00"
@@ -56,167 +56,11 @@ class Seller(Firm):
     share: int = 1
 
 
-def _person(name: str, full: str, role: str = "owner", *, checked: bool = False) -> Person:
+def person(name: str, full: str, role: str = "owner", *, checked: bool = False) -> Person:
+    """Return a person from a short name and a full one."""
     first, _space, last = full.partition(" ")
     return Person(name=name, first=first, last=last, role=role, checked=checked)
 
-
-SELLERS: Final = (
-    Seller(
-        name="Chengdu Precision Parts Co., Ltd.",
-        country="CN",
-        register="cn.uscc",
-        number="91510100MA6C8T4P37",
-        line1="No. 88 Tianfu Third Street",
-        postcode="610041",
-        city="Chengdu",
-        region="Sichuan Sheng",
-        phone="+86 28 8555 0101",
-        kind="manufacturer",
-        introduction="Connectors, cables and adapters for industry and offices since 2009.",
-        people=(
-            _person("owner.chengdu", "Jie Chen", checked=True),
-            _person("seller", "Na Li", "sales", checked=True),
-            _person("logistics", "Wei Zhang", "logistics"),
-        ),
-        incoterm="DAP",
-        delivery="45.00",
-        free_above="1500.00",
-        lead_days=9,
-        share=5,
-    ),
-    Seller(
-        name="Bürotechnik Hamburg GmbH",
-        country="DE",
-        register="eu.vat",
-        number="DE753732383",
-        vat_id="DE753732383",
-        line1="Amsinckstraße 41",
-        postcode="20097",
-        city="Hamburg",
-        phone="+49 40 5550 1200",
-        introduction="Printers and everything they need, delivered in Germany the next day.",
-        people=(_person("seller2", "Jan Petersen", checked=True),),
-        collection=True,
-        share=5,
-    ),
-    Seller(
-        name="Papeterie du Rhône SARL",
-        country="FR",
-        register="fr.siren",
-        number="397205188",
-        vat_id="FR64397205188",
-        line1="14 rue de la République",
-        postcode="69002",
-        city="Lyon",
-        phone="+33 4 72 55 01 40",
-        introduction="Paper, labels and office supplies for companies between Dijon and Valence.",
-        people=(_person("seller.rhone", "Lucie Garnier", checked=True),),
-        collection=True,
-        share=4,
-    ),
-    Seller(
-        name="Officina Digitale Milano S.r.l.",
-        country="IT",
-        register="it.iva",
-        number="02565320013",
-        vat_id="IT02565320013",
-        line1="Via Savona 52",
-        postcode="20144",
-        city="Milano",
-        region="Milano",
-        phone="+39 02 5555 0160",
-        introduction="Workstations, displays and projectors, set up by our own technicians.",
-        people=(_person("seller.milano", "Elena Ricci", checked=True),),
-        lead_days=4,
-        share=4,
-    ),
-    Seller(
-        name="Rotterdam Data Supply B.V.",
-        country="NL",
-        register="nl.btw",
-        number="968337843B01",
-        vat_id="NL968337843B01",
-        line1="Waalhaven Z.z. 19",
-        postcode="3089 JH",
-        city="Rotterdam",
-        phone="+31 10 555 0180",
-        introduction="Servers, storage, power and racks from stock at the harbour.",
-        people=(_person("seller.rotterdam", "Daan Visser", checked=True),),
-        share=5,
-    ),
-    Seller(
-        name="Iberia Ofimática S.L.",
-        country="ES",
-        register="es.cif",
-        number="B87874582",
-        vat_id="ESB87874582",
-        line1="Calle de Alcalá 211",
-        postcode="28028",
-        city="Madrid",
-        region="Madrid",
-        phone="+34 915 550 190",
-        introduction="Computing and telephony for schools and town halls.",
-        people=(_person("seller.madrid", "Marta Ibáñez", checked=True),),
-        lead_days=3,
-        share=3,
-    ),
-    Seller(
-        name="Sieci Warszawa Sp. z o.o.",
-        country="PL",
-        register="pl.nip",
-        number="5294559346",
-        vat_id="PL5294559346",
-        line1="ul. Domaniewska 34",
-        postcode="02-672",
-        city="Warszawa",
-        phone="+48 22 555 01 10",
-        introduction="Structured cabling, switches and tools for installers.",
-        people=(_person("seller.warszawa", "Piotr Zieliński", checked=True),),
-        lead_days=3,
-        share=4,
-    ),
-    Seller(
-        name="Guangzhou Office Supply Co., Ltd.",
-        country="CN",
-        register="cn.uscc",
-        number="91440101MA5AK7Q21H",
-        line1="No. 12 Linhe West Road",
-        postcode="510610",
-        city="Guangzhou",
-        region="Guangdong Sheng",
-        phone="+86 20 8555 0133",
-        kind="manufacturer",
-        introduction="Compatible toner, ink and office accessories; own moulds and filling line.",
-        people=(_person("seller.guangzhou", "Min Huang", checked=True),),
-        incoterm="DAP",
-        delivery="60.00",
-        free_above="2000.00",
-        lead_days=12,
-        share=4,
-    ),
-    Seller(
-        name="Osaka Seimitsu K.K.",
-        country="JP",
-        register="jp.cn",
-        number="1727984922212",
-        line1="2-chome 4-9 Kitahama",
-        postcode="541-0041",
-        city="Osaka",
-        region="Osaka",
-        phone="+81 6 5555 0147",
-        kind="manufacturer",
-        introduction="Precision parts for cameras and projectors, priced in yen.",
-        people=(_person("seller.osaka", "Haruka Mori", checked=True),),
-        currency="JPY",
-        price_level="162",
-        delivery="4500",
-        free_above=None,
-        incoterm="CIP",
-        lead_days=10,
-        share=1,
-    ),
-)
 
 BUYERS: Final = (
     Firm(
@@ -230,9 +74,9 @@ BUYERS: Final = (
         city="Lyon",
         phone="+33 4 72 55 02 10",
         people=(
-            _person("owner", "Hélène Fabre", checked=True),
-            _person("buyer", "Claire Moreau", "purchaser", checked=True),
-            _person("approver", "Marc Lefèvre", "approver"),
+            person("owner", "Hélène Fabre", checked=True),
+            person("buyer", "Claire Moreau", "purchaser", checked=True),
+            person("approver", "Marc Lefèvre", "approver"),
         ),
         introduction="Architects and model makers, 64 people.",
     ),
@@ -246,7 +90,7 @@ BUYERS: Final = (
         postcode="27472",
         city="Cuxhaven",
         phone="+49 4721 555 020",
-        people=(_person("buyer.nordsee", "Anke Brandt", checked=True),),
+        people=(person("buyer.nordsee", "Anke Brandt", checked=True),),
     ),
     Firm(
         name="Utrecht Inkoop B.V.",
@@ -258,7 +102,7 @@ BUYERS: Final = (
         postcode="3521 AZ",
         city="Utrecht",
         phone="+31 30 555 0120",
-        people=(_person("buyer.utrecht", "Sanne de Boer", checked=True),),
+        people=(person("buyer.utrecht", "Sanne de Boer", checked=True),),
     ),
     Firm(
         name="Scuola Aperta Torino S.r.l.",
@@ -271,7 +115,7 @@ BUYERS: Final = (
         city="Torino",
         region="Torino",
         phone="+39 011 555 0170",
-        people=(_person("buyer.torino", "Paolo Ferri"),),
+        people=(person("buyer.torino", "Paolo Ferri"),),
     ),
     Firm(
         name="Kontor Wien GmbH",
@@ -283,7 +127,7 @@ BUYERS: Final = (
         postcode="1020",
         city="Wien",
         phone="+43 1 5550 140",
-        people=(_person("two", "Katharina Huber", checked=True),),
+        people=(person("two", "Katharina Huber", checked=True),),
     ),
 )
 
@@ -296,7 +140,7 @@ UNVERIFIED: Final = Firm(
     postcode="215000",
     city="Suzhou",
     region="Jiangsu Sheng",
-    people=(_person("unverified", "Yu Tang"),),
+    people=(person("unverified", "Yu Tang"),),
 )
 
 STAFF: Final = (

@@ -1,7 +1,8 @@
-"""Inquiries of the demo: asked, answered, answered again and closed; and files in the moderator's queue."""
+"""Inquiries of the demo in every state, and company files in the moderator's queue."""
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
+
 
 from catalogue.models import Product
 from config.demo.cast import Firm, Person
@@ -56,7 +57,7 @@ def play(office: Office, now: datetime) -> int:
     return len(QUESTIONS)
 
 
-def drawing() -> object:
+def drawing() -> Any:
     """Return the file that goes with a question."""
     return paper("Site drawing", ["Ramp 3, width 2.40 m", "Gate open 7-16"], "ramp")
 

@@ -70,7 +70,7 @@ def join(person: Person, country: str, company_name: str = "") -> User:
 
 
 def found(firm: Firm, office: Office, *, verified: bool = True) -> Company:
-    """Found a company: its first person joins, fills the file, others follow; then it is verified."""
+    """Found a company: its first person joins and fills the file, others follow; then verify."""
     founder = join(firm.people[0], firm.country, firm.name)
     company = Company.objects.get(members__person=founder)
     owner = Party(founder.pk, company.pk, "owner")
@@ -148,5 +148,7 @@ def add_licence(company: Company, firm: Firm, owner: Party) -> None:
         issued_on=today() - timedelta(days=900),
         expires_on=today() + timedelta(days=760),
     )
-    upload = paper("Business licence", [firm.name, firm.number, f"{firm.line1}, {firm.city}"], "licence")
+    upload = paper(
+        "Business licence", [firm.name, firm.number, f"{firm.line1}, {firm.city}"], "licence"
+    )
     add_paper(company, facts, upload, by=owner)

@@ -12,11 +12,23 @@ from config.demo import trading
 from config.demo.founding import Office
 from marketplace.accounts.models import User
 from marketplace.companies.models import Member
+from marketplace.kernel import outbox
 from marketplace.kernel.clock import played_at
 from marketplace.kernel.party import Party
 from marketplace.kernel.steps import take
+from marketplace.notices.actions import mark_all_read
 
-STAGES: Final = ("placed", "declared", "paid", "confirmed", "part", "shipped", "arrived", "completed")
+STAGES: Final = (
+    "placed",
+    "declared",
+    "paid",
+    "confirmed",
+    "part",
+    "shipped",
+    "arrived",
+    "completed",
+)
+UNREAD_DAYS: Final = 14
 PAST: Final = tuple(range(200, 24, -8))
 
 
@@ -47,12 +59,6 @@ RECENT: Final = (
 STORIES: Final = tuple(Story(days, "completed") for days in PAST) + RECENT
 
 
-def people(role: str) -> list[Party]:
-    """Return the members with that role of companies that only buy, or of sellers for `sales`."""
-    found = Member.objects.filter(role=role, company__partner__isnull=False).order_by("pk")
-    return [Party(m.person_id, m.company_id, m.role) for m in found]
-
-
 class Player:
     """Plays one story after the other; `shelf` are the listings that history may buy."""
 
@@ -63,7 +69,7 @@ class Player:
 
     def play(self, story: Story, number: int, now: datetime) -> Purchase:
         """Play one purchase on its days; its party is the next buyer in turn."""
-        buyer = self.buyers[number % len(self.buyers)]
+        buyer = self.buyers[0 if story in RECENT else number % len(self.buyers)]
         start = now - timedelta(days=story.days_ago)
         with played_at(start):
             purchase = self._buy(buyer, number)
@@ -73,11 +79,23 @@ class Player:
         if story.end:
             with played_at(start + timedelta(hours=9 * len(STAGES))):
                 self._end(purchase, buyer, story.end)
+        with played_at(start + timedelta(hours=9 * (len(STAGES) + 1))):
+            outbox.relay()
+            self._read_notices(story.days_ago)
         return purchase
+
+    def _read_notices(self, days_ago: int) -> None:
+        """Everybody has read what is older than two weeks."""
+        if days_ago <= UNREAD_DAYS:
+            return
+        for person in User.objects.all():
+            mark_all_read(by=Party(person.pk, None, "viewer"))
 
     def _buy(self, buyer: Party, number: int) -> Purchase:
         picked = self.luck.sample(self.shelf, 2 + number % 3)
-        wanted = [(listing, listing.minimum * self.luck.choice((1, 2, 4, 10))) for listing in picked]
+        wanted = [
+            (listing, listing.minimum * self.luck.choice((1, 2, 4, 10))) for listing in picked
+        ]
         recipient = User.objects.get(pk=buyer.person_id).get_full_name()
         return trading.buy(buyer, recipient, wanted, f"PO-{4100 + number}")
 
@@ -117,7 +135,12 @@ class Player:
             return
         for order in purchase.orders.all():
             if end == "refused":
-                take(order, "refuse", by=seller_of(order), reason="Two of the pieces failed our check.")
+                take(
+                    order,
+                    "refuse",
+                    by=seller_of(order),
+                    reason="Two of the pieces failed our check.",
+                )
             else:
                 take(order, "cancel", by=buyer, reason="The project was put off.")
 

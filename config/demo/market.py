@@ -1,8 +1,10 @@
-"""Loading the demo market: people, companies, listings and months of history, in one transaction."""
+"""Loads the demo market in one transaction: people, companies, listings, months of history."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import Decimal
+
+from django.db import transaction
 
 from catalogue.actions import CategoryNode, load_categories, publish_many
 from catalogue.models import Product
@@ -11,7 +13,7 @@ from checkout.rules import Tariff
 from config.demo import cast, cpv, enquiries, founding, history, icecat, selection, stock
 from config.demo.founding import Office
 from config.demo.pictures import picture_for
-from django.db import transaction
+from config.demo.sellers import SELLERS
 from marketplace.accounts.models import User
 from marketplace.companies.actions import add_member
 from marketplace.companies.models import Company, Member
@@ -21,6 +23,7 @@ from marketplace.kernel.refusal import Refused
 from marketplace.privacy.actions import give
 
 FOUNDED = timedelta(days=260)
+BUYING = ("buyer", "buyer.nordsee", "buyer.utrecht", "buyer.torino", "two")
 CONSENTING = ("buyer", "seller", "seller2")
 Say = Callable[[str], None]
 
@@ -63,7 +66,7 @@ def _load_categories(codes: set[str]) -> int:
 
 
 def _found_all(office: Office) -> None:
-    for seller in cast.SELLERS:
+    for seller in SELLERS:
         company = founding.found(seller, office)
         tariff = Tariff(
             Decimal(seller.delivery),
@@ -93,7 +96,7 @@ def _in_two_companies() -> None:
 
 
 def _list_all(articles: list[icecat.Article], now: datetime, say: Say) -> None:
-    sellers = {seller.name: seller for seller in cast.SELLERS}
+    sellers = {seller.name: seller for seller in SELLERS}
     for name, hand in stock.dealt(articles).items():
         seller, company = sellers[name], Company.objects.get(legal_name=name)
         newest = max(len(hand) // 12, 1)
@@ -113,8 +116,7 @@ def _play(office: Office, now: datetime, say: Say) -> None:
     buyers = [
         Party(m.person_id, m.company_id, m.role)
         for m in Member.objects.filter(
-            person__email__in=[f"{name}@demo.example" for name in ("buyer", "buyer.nordsee",
-            "buyer", "buyer.utrecht", "buyer.torino", "two")],
+            person__email__in=[f"{name}@demo.example" for name in BUYING],
             company__legal_name__in=[firm.name for firm in cast.BUYERS],
         ).order_by("pk")
     ]
@@ -131,4 +133,3 @@ def shown_people() -> list[tuple[str, str, str]]:
     rows = [(m.person.email, m.role, m.company.display_name) for m in members]
     staff = User.objects.exclude(staff_role="").order_by("pk")
     return rows + [(user.email, user.staff_role, "Platform") for user in staff]
-

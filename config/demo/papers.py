@@ -1,4 +1,4 @@
-"""Invented papers for the demo: a licence, an identity card and a transfer slip as small pictures."""
+"""Invented papers for the demo as small pictures: a licence, an identity card, a slip."""
 
 from io import BytesIO
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from catalogue.facts import ListingRow, ListingTerms, ListingText
 from catalogue.rules import Tier
-from config.demo.cast import SELLERS, Seller
+from config.demo.cast import Seller
 from config.demo.icecat import Article
+from config.demo.sellers import SELLERS
 from marketplace.kernel.money import minor_unit_digits
 
 FOUR: Final = Decimal("0.0001")
@@ -56,14 +57,17 @@ def row(article: Article, seller: Seller) -> ListingRow:
 
 
 def tiers(cents: int, seller: Seller, luck: int) -> tuple[Tier, ...]:
-    """Return one to four tiers, cheap goods from a higher quantity on; net, in the seller's currency."""
+    """Return two to four tiers, net in the seller's currency; cheap goods from a higher minimum."""
     one = max(Decimal(cents) / 100, LEAST_PRICE) * Decimal(seller.price_level)
     first = 10 if cents < 300 else 1
     steps = ((1, "1"), (10, "0.955"), (25, "0.91"), (100, "0.87"))[: 2 + luck % 3]
-    return tuple(Tier(first * many, _price(one * Decimal(cut), seller.currency)) for many, cut in steps)
+    return tuple(
+        Tier(first * many, _price(one * Decimal(cut), seller.currency)) for many, cut in steps
+    )
 
 
 def _price(amount: Decimal, currency: str) -> Decimal:
-    """A list price ends in minor units; only deeper tiers show four decimals."""
-    step = Decimal(1).scaleb(-minor_unit_digits(currency) - 1)
+    """A list price ends in minor units; what costs little has one decimal more."""
+    finer = 1 if amount < 5 else 0
+    step = Decimal(1).scaleb(-minor_unit_digits(currency) - finer)
     return amount.quantize(step, ROUND_HALF_UP).quantize(FOUR)

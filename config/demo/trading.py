@@ -30,7 +30,7 @@ def consignee_of(company: Company, recipient: str) -> dict[str, Any]:
 
 def buy(buyer: Party, recipient: str, wanted: Wanted, po_number: str = "") -> Purchase:
     """Fill a basket, answer the steps and place it."""
-    company = Company.objects.get(pk=buyer.company_id)
+    company = Company.objects.get(pk=buyer.company_id or 0)
     trade = open_trade_basket({}, by=buyer)
     for listing, quantity in wanted:
         add_line(trade, listing, quantity, by=buyer)
@@ -56,7 +56,9 @@ def declare_paid(purchase: Purchase, buyer: Party) -> Proof:
         payer_name=str(purchase.buyer),
         reference=purchase.number,
     )
-    slip = paper("Transfer order", [purchase.number, f"{purchase.gross} {purchase.currency}"], "slip")
+    slip = paper(
+        "Transfer order", [purchase.number, f"{purchase.gross} {purchase.currency}"], "slip"
+    )
     return declare(request, said, slip, by=buyer)
 
 

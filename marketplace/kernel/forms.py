@@ -22,9 +22,9 @@ class UploadField(forms.FileField):
         self.purpose = purpose
         super().__init__(**options)
 
-    def clean(self, data: Any, initial: Any = None) -> UploadedFile | None:
+    def clean(self, data: Any, initial: Any = None) -> "UploadedFile[Any] | None":
         """Return the upload. Raises ValidationError with the pipeline's own reason."""
-        upload: UploadedFile | None = super().clean(data, initial)
+        upload: UploadedFile[Any] | None = super().clean(data, initial)
         if upload:
             try:
                 check(upload, self.purpose)

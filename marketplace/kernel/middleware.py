@@ -1,9 +1,10 @@
-"""A refusal outside a form becomes a message on the page the person came from."""
+"""A refusal outside a form becomes a message on the page before; an address is plain text."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.contrib import messages
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from marketplace.kernel.refusal import Refused
@@ -27,6 +28,20 @@ class RefusalMiddleware:
             return None
         messages.error(request, str(fault.reason))
         return HttpResponseRedirect(_back(request))
+
+
+class PlainTextMiddleware:
+    """Answer 400 to an address that holds a NUL: PostgreSQL refuses to compare it with anything."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next handler."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on what is text. Raises SuspiciousOperation, which is the page for 400."""
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise SuspiciousOperation("NUL in the address")
+        return self.get_response(request)
 
 
 def _back(request: HttpRequest) -> str:

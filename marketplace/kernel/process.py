@@ -101,4 +101,4 @@ class Process:
     def unknown(self) -> frozenset[str]:
         """Return states that rows name and the table does not declare: a fault of the table."""
         named = {row.source for row in self.rows} | {row.target for row in self.rows}
-        return (named | {self.initial}) - frozenset(self.state_names)
+        return frozenset(named | {self.initial}) - frozenset(self.state_names)

@@ -47,12 +47,14 @@ class StepView(PersonMixin, ActionView):
 
     def _row(self, obj: Any) -> Row:
         """Return the step's row from the present state, else from another: taking it is refused."""
-        step, rows = self.kwargs["step"], obj.PROCESS.rows
+        step: str = self.kwargs["step"]
+        rows: tuple[Row, ...] = obj.PROCESS.rows
         named = [row for row in rows if row.name == step and row.label]
         named.sort(key=lambda row: row.source != state_of(obj))
         if not named or not named[0].actor(self.request.party, obj):
             raise Http404
-        return named[0]
+        found: Row = named[0]
+        return found
 
     def get_form_class(self) -> type[forms.Form]:
         """Ask for a reason where the table needs one."""

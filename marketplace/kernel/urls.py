@@ -9,5 +9,5 @@ urlpatterns = [
     path("desk/", DeskView.as_view(), name="desk"),
     path("desk/step/<slug:process>/<int:pk>/<slug:step>/", StepView.as_view(), name="step"),
     path("desk/jobs/<int:pk>/", JobView.as_view(), name="job"),
-    path("files/<str:public_id>/", FileView.as_view(), name="file"),
+    path("files/<slug:public_id>/", FileView.as_view(), name="file"),
 ]

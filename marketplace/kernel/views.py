@@ -72,7 +72,7 @@ class ActionView(FormView):  # type: ignore[type-arg]
 
     def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
         """Return the form, told whether the acting company changed since it was opened."""
-        form = super().get_form(form_class)
+        form: forms.Form = super().get_form(form_class)
         form.acting_changed = getattr(self.request, "acting_changed", False)  # type: ignore[attr-defined]
         return form
 
@@ -100,8 +100,10 @@ class DeskView(PersonMixin, TemplateView):
     template_name = "kernel/desk.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the rail with its counts as the page's own list."""
-        return super().get_context_data(sections=list(rail.drawn(self.request.party)), **kwargs)
+        """Add the places where something waits, each with its section."""
+        sections = rail.drawn(self.request.party)
+        waiting = [(each, entry) for each in sections for entry in each.entries if entry.waiting]
+        return super().get_context_data(waiting=waiting, **kwargs)
 
 
 class FileView(View):

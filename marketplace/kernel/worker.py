@@ -2,6 +2,7 @@
 broker."""
 
 import fcntl
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.db import close_old_connections
 from marketplace.kernel import clock, outbox
 from marketplace.kernel.steps import take_due
 
+logger = logging.getLogger(__name__)
 PAUSE = 0.5
 CLOCK_EVERY = 10
 
@@ -49,11 +51,19 @@ def start_in_process() -> Event:
 def _run(stop: Event, bell: Event) -> None:
     turns = 0
     while not stop.is_set():
-        close_old_connections()
-        if turns % CLOCK_EVERY == 0:
-            clock.keep_pace()
-            take_due()
-        outbox.relay()
+        _turn(turns)
         turns += 1
         bell.wait(PAUSE)
         bell.clear()
+
+
+def _turn(number: int) -> None:
+    """Relay, and now and then turn the clock; a fault, a busy database say, ends this turn only."""
+    try:
+        close_old_connections()
+        if number % CLOCK_EVERY == 0:
+            clock.keep_pace()
+            take_due()
+        outbox.relay()
+    except Exception:
+        logger.exception("The worker stumbled and goes on.")

@@ -6,7 +6,6 @@ A rebuild fills a new folder and moves the pointer, so that there is no moment w
 import os
 import secrets
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -14,16 +13,16 @@ from typing import Final, Protocol
 
 import tantivy
 
-from search.engine import Busy, Unavailable
+from search.engine import Unavailable
+from search.engines.writing import committing
 
 VERSION: Final = "v1"
 """Changes with the fields: an index of another version counts as missing."""
 POINTER: Final = "current"
-HEAP: Final = 48_000_000
-PATIENCE: Final = 5.0
-"""Seconds that a writer waits for another process before it gives up."""
-_PAUSE: Final = 0.05
-_LOCK_WORDS: Final = "LockBusy"
+
+
+State = tuple[str, int, int]
+"""Name of the index in use, and when and in which file it was committed last."""
 
 
 class Store(Protocol):
@@ -73,21 +72,22 @@ class OnDisk:
     def __init__(self, place: Path, schema: tantivy.Schema) -> None:
         self.place = place
         self.schema = schema
-        self.seen: tuple[str, int] = ("", 0)
+        self.seen: State = ("", 0, 0)
         self.present: tantivy.Index | None = None
 
     def index(self) -> tantivy.Index:
         """Return the present index, opened or reloaded when another process changed it."""
-        name, stamp = self._state()
-        if self.present is None or self.seen != (name, stamp):
-            self.present = self._refreshed(name)
-            self.seen = (name, stamp)
+        state = self._state()
+        if self.present is None or self.seen != state:
+            self.present = self._refreshed(state[0])
+            self.seen = state
         return self.present
 
-    def _state(self) -> tuple[str, int]:
+    def _state(self) -> State:
         try:
             name = (self.place / POINTER).read_text().strip()
-            return name, (self.place / name / "meta.json").stat().st_mtime_ns
+            meta = (self.place / name / "meta.json").stat()
+            return name, meta.st_mtime_ns, meta.st_ino
         except (OSError, UnicodeDecodeError) as fault:
             raise Unavailable("there is no search index; run manage.py search_rebuild") from fault
 
@@ -135,31 +135,3 @@ class OnDisk:
         for old in self.place.glob("index-*"):
             if old != kept:
                 shutil.rmtree(old, ignore_errors=True)
-
-
-@contextmanager
-def committing(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
-    """Give a writer; commit at the end, drop everything when an error passes. Raises Busy."""
-    writer = _writer(index)
-    try:
-        yield writer
-    except BaseException:
-        writer.rollback()
-        raise
-    else:
-        writer.commit()
-    finally:
-        writer.wait_merging_threads()
-
-
-def _writer(index: tantivy.Index) -> tantivy.IndexWriter:
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return index.writer(HEAP, 1)
-        except ValueError as fault:
-            if _LOCK_WORDS not in str(fault):
-                raise Unavailable(f"the search index can not be written: {fault}") from fault
-            if time.monotonic() > until:
-                raise Busy("another process writes to the search index; try again") from fault
-        time.sleep(_PAUSE)

@@ -108,7 +108,10 @@ def test_the_line_keeps_the_listing_as_sold(world: World) -> None:
 def test_the_price_is_the_same_from_list_to_order(world: World, quantity: int, unit: str) -> None:
     listing, client = world.listing(), world.client(world.buyer)
     trade = world.basket((listing, quantity))
-    pages = [client.get(f"{listing.get_absolute_url()}?quantity={quantity}"), client.get("/basket/")]
+    pages = [
+        client.get(f"{listing.get_absolute_url()}?quantity={quantity}"),
+        client.get("/basket/"),
+    ]
     assert all(unit in page.content.decode() for page in pages)
     order = place(trade, by=world.buyer).orders.get()
     assert order.lines.get().unit_price_excl_tax == Decimal(unit)

@@ -27,7 +27,8 @@ def test_who_offers_no_collection_charges_delivery() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "one"), [([], None), (["EUR"], "EUR"), (["EUR", "EUR"], "EUR"), (["EUR", "JPY"], None)]
+    ("found", "one"),
+    [([], None), (["EUR"], "EUR"), (["EUR", "EUR"], "EUR"), (["EUR", "JPY"], None)],
 )
 def test_a_basket_has_one_currency_or_none(found: list[str], one: str | None) -> None:
     assert one_currency(found) == one

@@ -28,9 +28,12 @@ def test_a_visitor_reads_what_the_market_is(world) -> None:
 
 
 def test_a_member_sees_first_what_waits(world) -> None:
+    world.listing()
     page = world.client(world.buyer).get("/").content.decode()
-    assert "What waits for you" in page
-    assert "How it works" not in page
+    shelves = ("What waits for you</h1>", "New on the market", "Categories</h2>")
+    places = [page.index(text) for text in shelves]
+    assert places == sorted(places)
+    assert page.count("New on the market") == 1
 
 
 def test_the_home_page_answers_without_an_index(world) -> None:

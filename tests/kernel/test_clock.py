@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from marketplace.accounts.models import IdentityCheck
 from marketplace.kernel import clock
 from marketplace.kernel.clock import advance, now, played_at, today
+from marketplace.kernel.models import ClockOffset
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.steps import take
@@ -82,3 +83,23 @@ def test_a_span_is_a_number_and_a_unit(span: str) -> None:
 
 def test_the_played_clock_is_the_clocks_own_state() -> None:
     assert clock.real_now() > NOON
+
+
+def test_what_passes_while_nobody_serves_does_not_count(db: None) -> None:
+    advance(timedelta(days=4))
+    clock.keep_pace()
+    ClockOffset.objects.update(seen_at=clock.real_now() - timedelta(hours=9))
+    assert round(clock.resume().total_seconds()) == 9 * 3600
+    assert round(clock.offset().total_seconds() / 3600) == 4 * 24 - 9
+
+
+def test_a_market_never_served_resumes_where_it_is(db: None) -> None:
+    assert clock.resume() == timedelta()
+    advance(timedelta(days=4))
+    assert (clock.resume(), clock.offset()) == (timedelta(), timedelta(days=4))
+
+
+def test_a_real_market_keeps_no_pace(db: None, settings) -> None:
+    settings.DEMO = False
+    clock.keep_pace()
+    assert (clock.resume(), ClockOffset.objects.count()) == (timedelta(), 0)

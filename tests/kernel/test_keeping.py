@@ -65,7 +65,7 @@ def test_a_stranger_learns_nothing(ada: Party) -> None:
 
 
 def test_a_made_up_address_is_nothing(browser: Client) -> None:
-    for address in ("/files/abc/", "/files/..%2f..%2fetc%2fpasswd/", "/files/%00/"):
+    for address in ("/files/abc/", "/files/..%2f..%2fetc%2fpasswd/"):
         assert browser.get(address).status_code == 404
 
 

@@ -1,4 +1,5 @@
-"""Two people want the last piece: exactly what is in stock is sold, never more, and nobody waits for ever."""
+"""Two people want the last piece: exactly what is in stock is sold, never more, and nobody waits
+for ever."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor

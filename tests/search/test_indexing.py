@@ -120,3 +120,17 @@ def test_listings_of_a_suspended_company_are_gone(world, settle) -> None:
     take(world.seller_company, "suspend", by=world.office.moderator, reason="fraud")
     settle()
     assert keys() == set()
+
+
+def test_a_sold_out_listing_is_no_longer_in_stock(world, settle) -> None:
+    listing = world.listing(in_stock=10)
+    world.purchase((listing, 10))
+    settle()
+    found = query.run(Request(filters={"stock": ("no",)}))
+    assert found.ids == [listing.pk]
+
+
+def test_category_names_stand_in_an_order_that_every_process_shares(world) -> None:
+    world.category.__class__.objects.update(names={"fr": "Imprimantes", "de": "Drucker"})
+    document = next(documents_of([world.listing().pk]))
+    assert document.category_names == ("Drucker Imprimantes Laser printers",)

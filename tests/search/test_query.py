@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from search.query import answer, filters_of, ranked
+from search.asking import filters_of
+from search.query import answer, ranked
 from search.request import Request
 from search.tree import Between, Exactly
 

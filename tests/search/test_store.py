@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from search.engine import Ask, Busy, Unavailable
-from search.engines import store
+from search.engines import writing
 from search.engines.embedded import EmbeddedEngine
 
 
@@ -44,7 +44,7 @@ def test_a_failed_rebuild_changes_nothing(tmp_path, market) -> None:
 def test_a_writer_waits_and_then_says_that_another_one_writes(
     tmp_path, market, monkeypatch
 ) -> None:
-    monkeypatch.setattr(store, "PATIENCE", 0.1)
+    monkeypatch.setattr(writing, "PATIENCE", 0.1)
     engine = EmbeddedEngine(tmp_path)
     engine.put(market)
     with engine.store.writing(), pytest.raises(Busy, match="another process"):

@@ -11,7 +11,7 @@ from config.wsgi import application
 from marketplace.kernel import clock, worker
 
 
-class Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):
     """Gunicorn with one process and threads, so that the embedded index has one writer."""
 
     def __init__(self, port: int) -> None:

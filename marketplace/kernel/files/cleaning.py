@@ -68,7 +68,7 @@ def _written(picture: Image.Image, mime: str) -> bytes:
 
 def _pdf(upload: IO[bytes], _mime: str) -> bytes:
     try:
-        with pikepdf.open(upload) as pdf:
+        with pikepdf.open(BytesIO(upload.read())) as pdf:
             if len(pdf.pages) > settings.UPLOAD_PDF_PAGES:
                 raise Refused(_("The PDF has too many pages."), code="pages")
             _strip(pdf)
@@ -81,7 +81,7 @@ def _pdf(upload: IO[bytes], _mime: str) -> bytes:
 
 def _strip(pdf: pikepdf.Pdf) -> None:
     """Draw what stamps and filled fields show into the pages, then keep what is harmless."""
-    pdf.flatten_annotations()
+    pdf.flatten_annotations("all")
     _keep_only(pdf.Root, ROOT_KEPT)
     for page in pdf.pages:
         _keep_only(page.obj, PAGE_KEPT)

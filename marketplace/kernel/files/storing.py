@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -22,13 +23,13 @@ def path_of(stored: StoredFile) -> Path:
     return Path(settings.PRIVATE_DIR) / stored.public_id[:2] / stored.public_id
 
 
-def check(upload: UploadedFile, purpose: str) -> str:
+def check(upload: "UploadedFile[Any]", purpose: str) -> str:
     """Return the MIME type of an upload that the purpose takes. Raises Refused."""
     name, size = checking.clean_name(upload.name or ""), upload.size or 0
     return checking.kind_of(upload, name, size, purpose_of(purpose).kinds)
 
 
-def store(upload: UploadedFile, *, purpose: str, by: Party) -> StoredFile:
+def store(upload: "UploadedFile[Any]", *, purpose: str, by: Party) -> StoredFile:
     """Check, clean, scan and keep an upload; return its row.
 
     Raises Refused naming what is wrong: kind, size, content, pixels, pages, malware, or no room.

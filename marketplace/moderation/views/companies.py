@@ -27,7 +27,7 @@ class QueueView(StaffMixin, ListView):  # type: ignore[type-arg]
     @property
     def state(self) -> str:
         """The state asked for; empty for all that wait."""
-        return self.request.GET.get("state", "")
+        return str(self.request.GET.get("state", ""))
 
     def get_queryset(self) -> QuerySet[Company]:
         """Return the files of the state."""

@@ -5,9 +5,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search.engine import Engine
+from search.engine import Engine, Unavailable
 from search.engines import scratch
 from search.icecat import documents_in
 from search.query import ranked
@@ -27,8 +27,11 @@ class Command(BaseCommand):
         parser.add_argument("--backend", default="embedded", choices=("embedded", "elasticsearch"))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Index, rank, write JSON lines."""
-        engine = scratch(options["backend"])
+        """Index, rank, write JSON lines. Raises CommandError for an engine that is not there."""
+        try:
+            engine = scratch(options["backend"])
+        except Unavailable as reason:
+            raise CommandError(str(reason)) from reason
         engine.rebuild(documents_in(options["products"]))
         queries = options["queries"].read_text(encoding="utf-8").splitlines()
         with options["out"].open("w", encoding="utf-8") as out:

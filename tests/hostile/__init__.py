@@ -1,0 +1,1 @@
+"""What a careless or ill-meaning person can send."""

@@ -1,0 +1,68 @@
+"""Sends a form in a bad way and says in words what was wrong with the answer."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.db import connection, transaction
+from django.test import Client
+
+from tests.hostile.fields import MARKER, TYPED, WAYS, Form
+
+# Sessions, and what is written down on purpose when somebody fails to sign in.
+MAY_GROW: Final = {"django_session", "usersessions_usersession", "sqlite_sequence"}
+OK, UNPROCESSABLE, BROKEN = 200, 422, 500
+
+
+def faults(client: Client, form: Form) -> Iterator[str]:
+    """Yield a line for everything wrong with the answers to one form."""
+    for way, bad in WAYS.items():
+        cookies = client.cookies.copy()
+        for fault in _tried(client, form, form.data(bad)):
+            yield f"{form.page} -> {form.action} [{way}]: {fault}"
+        client.cookies = cookies
+
+
+def _tried(client: Client, form: Form, data: dict[str, Any]) -> list[str]:
+    try:
+        with transaction.atomic():
+            found = list(_judged(client, form, data))
+            transaction.set_rollback(True)
+    except Exception as fault:  # noqa: BLE001  (every fault becomes a line)
+        return [f"{type(fault).__name__}: {str(fault)[:200]}"]
+    return found
+
+
+def _judged(client: Client, form: Form, data: dict[str, Any]) -> Iterator[str]:
+    before = rows()
+    answer = client.post(form.action, data)
+    if answer.status_code >= BROKEN:
+        yield f"status {answer.status_code}"
+    if answer.status_code in (OK, UNPROCESSABLE):
+        yield from _unkind(form, data, answer.content.decode())
+    if answer.status_code in (OK, UNPROCESSABLE) or answer.status_code >= 400:
+        yield from (f"writes {table}" for table in _grown(before, form))
+
+
+def _unkind(form: Form, data: dict[str, Any], body: str) -> Iterator[str]:
+    if 'role="alert"' not in body:
+        yield "names no error"
+    kept = [f for f in form.fields if f.kind in TYPED and MARKER in str(data.get(f.name))]
+    if kept and MARKER not in body:
+        yield "loses what was typed"
+
+
+def _grown(before: dict[str, int], form: Form) -> list[str]:
+    signing = {"kernel_event", "kernel_message"} if form.action.startswith("/accounts/") else set()
+    after = rows()
+    return [
+        table for table, count in before.items() if after[table] != count and table not in signing
+    ]
+
+
+def rows() -> dict[str, int]:
+    """Return table -> number of rows, of all tables that a refusal must leave alone."""
+    tables = [t for t in connection.introspection.table_names() if t not in MAY_GROW]
+    query = " UNION ALL ".join(f"SELECT '{t}', COUNT(*) FROM \"{t}\"" for t in tables)  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return dict(cursor.fetchall())

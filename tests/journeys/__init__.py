@@ -1,0 +1,1 @@
+"""The main job, told in a real browser against the demo market."""

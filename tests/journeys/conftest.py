@@ -1,0 +1,54 @@
+"""One demo market, one Chromium and one folder of papers for all journeys."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys import market as markets
+from tests.journeys.browser import launch
+from tests.journeys.market import Market
+from tests.journeys.person import Person
+
+
+@pytest.fixture(scope="session")
+def market(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Market]:
+    """The demo market on a fresh data folder."""
+    data = tmp_path_factory.mktemp("demo")
+    markets.load(data)
+    with markets.served(data) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the papers that people hand in."""
+    return tmp_path_factory.mktemp("papers")
+
+
+@pytest.fixture(scope="module")
+def person(market: Market, browser: Browser) -> Iterator[Callable[..., Person]]:
+    """Who a test names, each in a browser of their own, signed in once."""
+    known: dict[tuple[str, bool], Person] = {}
+
+    def meet(name: str = "", *, script: bool = True) -> Person:
+        if (name, script) not in known:
+            context = browser.new_context(locale="en-GB", java_script_enabled=script)
+            known[name, script] = Person(context, market.url, name)
+            if name:
+                known[name, script].sign_in()
+        return known[name, script]
+
+    yield meet
+    for one in known.values():
+        one.page.context.close()

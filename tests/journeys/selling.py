@@ -1,0 +1,90 @@
+"""What sellers and moderators do: a company is verified, a person is checked, a listing stands."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.journeys.person import Person, picture
+
+LANTERN = "Suzhou Lantern Lighting Co., Ltd."
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A listing to publish: quantity -> unit price in EUR, net."""
+
+    title: str
+    category: str
+    sku: str
+    tiers: dict[int, str]
+    stock: int
+
+
+def complete_the_file(seller: Person, papers: Path) -> None:
+    """Hand the licence in and submit the company file."""
+    seller.on_desk("Company file")
+    seller.follow("Add a paper", exact=False)
+    licence = {
+        "Kind": "Business licence",
+        "Number": "91440300MA5G2K8X9R",
+        "Issued by": "Suzhou Market Supervision",
+        "Name on the paper": LANTERN,
+        "Issued on": "2024-03-01",
+        "Valid until": "2034-02-28",
+        "File": picture(papers, "Business licence", LANTERN),
+    }
+    seller.fill(licence)
+    seller.press("Add the paper")
+    seller.follow("Submit for verification", inside=".turn")
+    seller.press("Submit")
+    seller.sees("Submitted")
+
+
+def hand_in_identity(seller: Person, papers: Path) -> None:
+    """Give an identity document."""
+    seller.on_desk("Identity check")
+    given = {
+        "Document number": "E12345678",
+        "Valid until": "2033-05-31",
+        "Picture or PDF": picture(papers, "Passport", "Yu Tang"),
+        "I agree": True,
+    }
+    seller.fill(given)
+    seller.press("Send the document")
+    seller.sees("Waiting for the check")
+
+
+def approve_the_file(moderator: Person) -> None:
+    """Claim the new company's file, look at it and approve it."""
+    moderator.on_platform("Company files")
+    moderator.follow(LANTERN, inside="main")
+    moderator.follow("Claim", inside=".turn")
+    moderator.press("Claim")
+    moderator.sees("Suzhou Market Supervision")
+    moderator.follow("Approve", inside=".turn")
+    moderator.fill({"Sources": "Register extract of 2026-11-20"})
+    moderator.press("Approve")
+
+
+def accept_the_person(moderator: Person, name: str) -> None:
+    """Look at an identity document and accept it."""
+    moderator.on_platform("Identity checks")
+    moderator.follow(name, inside="main")
+    moderator.follow("Accept", inside=".turn")
+    moderator.press("Accept")
+    moderator.sees("Accepted")
+
+
+def publish(seller: Person, offered: Offered) -> None:
+    """Write a listing, give it prices and stock, publish it."""
+    seller.on_desk("Listings")
+    seller.follow("New listing", inside="main", exact=False)
+    seller.fill({"Title": offered.title, "Category": offered.category}, inside="main")
+    seller.press("Keep the draft")
+    terms: dict[str, object] = {"Your article number": offered.sku, "Currency": "EUR"}
+    for row, (least, price) in enumerate(offered.tiers.items(), start=1):
+        terms |= {f"Row {row}, from quantity": least, f"Row {row}, unit price": price}
+    seller.fill(terms | {"Stock": offered.stock}, inside="main")
+    seller.press("Save prices and terms")
+    seller.follow("Publish", inside=".turn")
+    seller.press("Publish")
+    seller.sees("Published")

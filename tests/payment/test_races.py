@@ -1,0 +1,62 @@
+"""Two people at once on PostgreSQL: one wins, the other is told, and the books agree."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from checkout.fulfilment.models import Shipment
+from checkout.order.models import Order
+from checkout.payment.actions import match, record_payout
+from checkout.payment.ledger import balance
+from checkout.payment.models import Payout
+from marketplace.kernel.clock import today
+from marketplace.kernel.refusal import Refused
+from marketplace.kernel.steps import take
+from tests.order import acts
+from tests.races.test_placement import at_once
+from tests.world import World
+
+pytestmark = [pytest.mark.server, pytest.mark.django_db(transaction=True)]
+
+
+def refused(results: list[object]) -> int:
+    """Return how many of the works were refused."""
+    return sum(isinstance(result, Refused) for result in results)
+
+
+def test_two_finance_people_match_one_proof_once(world: World) -> None:
+    proof = acts.declared(world, world.order().purchase)
+    staff = (world.office.finance, world.office.finance2)
+    results = at_once([lambda p=party: match(proof, Decimal("95.00"), by=p) for party in staff])
+    assert (refused(results), balance("bank")) == (1, 9500)
+
+
+def test_a_payout_pressed_four_times_is_one(world: World) -> None:
+    acts.completed(world)
+    seller, finance = world.seller_company, world.office.finance
+    results = at_once([lambda: record_payout(seller, "EUR", "OUT", by=finance)] * 4)
+    assert (refused(results), Payout.objects.count()) == (3, 1)
+    assert balance("payable") == 0
+
+
+def test_two_parcels_at_once_never_ship_more_than_ordered(world: World) -> None:
+    order = acts.confirmed(world, 10)
+    results = at_once([lambda: acts.shipped(world, order, 6)] * 2)
+    assert (refused(results), Shipment.objects.count()) == (1, 1)
+
+
+def test_cancelling_races_shipping(world: World) -> None:
+    order = acts.confirmed(world, 10)
+    late = today() - timedelta(days=1)
+    Order.objects.filter(pk=order.pk).update(promised_for=late)
+    results = at_once(
+        [
+            lambda: acts.shipped(world, order),
+            lambda: take(order, "cancel", by=world.buyer, reason="late"),
+        ]
+    )
+    shipped = Order.objects.get(pk=order.pk).status == "shipped"
+    assert refused(results) == 1
+    assert Shipment.objects.exists() == shipped
+    assert balance("held") == (-9500 if shipped else 0)

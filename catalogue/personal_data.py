@@ -3,4 +3,7 @@
 from marketplace.kernel.holdings import Holding
 
 HOLDINGS: tuple[Holding, ...] = ()
-NOT_PERSONAL: dict[str, tuple[str, ...]] = {}
+NOT_PERSONAL: dict[str, tuple[str, ...]] = {
+    "catalogue.Category": ("*",),
+    "catalogue.Product": ("*",),
+}

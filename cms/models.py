@@ -56,5 +56,5 @@ def market_size() -> dict[str, int]:
 
 def waiting(party: Party) -> list[Any]:
     """Return the desk's entries with something that waits for the party."""
-    entries = (entry for section in rail.drawn(party) for entry in section.entries)
+    entries = (entry for section in rail.drawn(party, leave_out="me") for entry in section.entries)
     return [entry for entry in entries if entry.waiting]

@@ -18,6 +18,7 @@ from search.urls import catalogue_urlpatterns
 admin.autodiscover()
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
+to_the_door = RedirectView.as_view(pattern_name="account_login", query_string=True)
 handler500 = pages.server_error
 urlpatterns = [
     path("healthz", pages.healthz, name="healthz"),
@@ -28,8 +29,8 @@ urlpatterns = [
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
-    path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("cms/login/", to_the_door),
+    path("_util/login/", to_the_door, name="wagtailcore_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("marketplace.accounts.urls")),

@@ -30,8 +30,8 @@ _NO_PART: Final = re.compile(r"[\W_]+")
 
 def fold(text: str) -> str:
     """Return text in lower case without accents, compatibility forms resolved (NFKD)."""
-    plain = text[:MOST_TEXT].casefold().translate(_LETTERS)
-    decomposed = unicodedata.normalize("NFKD", plain)
+    letters = unicodedata.normalize("NFKD", text[:MOST_TEXT].translate(_LETTERS))
+    decomposed = unicodedata.normalize("NFKD", letters.casefold().translate(_LETTERS))
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", bare)
 

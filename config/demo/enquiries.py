@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-
 from catalogue.models import Product
 from config.demo.cast import Firm, Person
 from config.demo.founding import Office, add_licence, fill_file, join

@@ -68,9 +68,10 @@ def add(entry: Entry) -> None:
     _entries[entry.url_name] = entry
 
 
-def drawn(party: Party) -> Iterator[Section]:
+def drawn(party: Party, *, leave_out: str = "") -> Iterator[Section]:
     """Yield the sections that a party has, with counts; one query per counted entry."""
-    mine = sorted((e for e in _entries.values() if e.suits(party)), key=lambda e: e.order)
+    suiting = (e for e in _entries.values() if e.suits(party) and e.section != leave_out)
+    mine = sorted(suiting, key=lambda e: e.order)
     for name, label in SECTIONS.items():
         entries = [_draw(entry, party) for entry in mine if entry.section == name]
         if entries:

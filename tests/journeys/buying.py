@@ -1,5 +1,6 @@
 """What buyers and finance do: ask, fill the basket, order, pay, confirm receipt."""
 
+from datetime import date
 from pathlib import Path
 
 from tests.journeys.person import Person, picture
@@ -59,7 +60,7 @@ def pay(buyer: Person, number: str, amount: str, papers: Path) -> None:
     buyer.follow("I have paid", inside=".turn")
     paid = {
         "Amount paid": amount,
-        "Paid on": "2026-01-05",
+        "Paid on": date.today().isoformat(),
         "Name of the account holder": "Atelier Lyon SAS",
         "Reference you gave": number,
         "Proof of payment": picture(papers, f"Slip {number}", number),
@@ -74,7 +75,7 @@ def match(finance: Person, number: str) -> None:
     finance.follow(number, inside="main")
     finance.fill({"Bank's reference": f"STATEMENT {number}"}, inside="main")
     finance.press("Match", inside="aside")
-    finance.sees("Matched")
+    finance.sees("Recorded.")
 
 
 def open_order(buyer: Person, number: str) -> None:

@@ -87,4 +87,4 @@ def publish(seller: Person, offered: Offered) -> None:
     seller.press("Save prices and terms")
     seller.follow("Publish", inside=".turn")
     seller.press("Publish")
-    seller.sees("Published")
+    seller.sees("Done: Publish")

@@ -47,21 +47,21 @@ def test_the_main_job(person: Meet, papers: Path, market: Market) -> None:
     assert stock(market, "LED-R4") == (270, 0)  # 300 - 30
 
 
-# Order A, 60 lanterns from 50 on at 33.3333: 1,999.998 -> net 2,000.00; export from China, tax 0;
-#   no tariff, delivery 0: gross 2,000.00. Commission 5 % = 100.00, tax 20 % of it = 20.00;
-#   seller 2,000.00 - 100.00 - 20.00 = 1,880.00.
-# Order B, 30 ledger books from 20 on at 7.25: 217.50, delivery 12.00, net 229.50; France to France
+# Order A, 30 ledger books from 20 on at 7.25: 217.50, delivery 12.00, net 229.50; France to France
 #   20 % = 45.90: gross 275.40. Commission 5 % of 217.50 = 10.875 -> 10.88, tax 2.176 -> 2.18;
 #   seller 275.40 - 10.88 - 2.18 = 262.34.
-# Bank 2,000.00 + 275.40 = 2,275.40 = 1,880.00 + 100.00 + 20.00 + 262.34 + 10.88 + 2.18.
+# Order B, 60 lanterns from 50 on at 33.3333: 1,999.998 -> net 2,000.00; export from China, tax 0;
+#   no tariff, delivery 0: gross 2,000.00. Commission 5 % = 100.00, tax 20 % of it = 20.00;
+#   seller 2,000.00 - 100.00 - 20.00 = 1,880.00.
+# Bank 275.40 + 2,000.00 = 2,275.40 = 262.34 + 10.88 + 2.18 + 1,880.00 + 100.00 + 20.00.
 MAIN_JOB = {
     ("bank", ""): 2275_40,
-    ("payable", "-A"): -1880_00,
-    ("commission", "-A"): -100_00,
-    ("commission_tax", "-A"): -20_00,
-    ("payable", "-B"): -262_34,
-    ("commission", "-B"): -10_88,
-    ("commission_tax", "-B"): -2_18,
+    ("payable", "-A"): -262_34,
+    ("commission", "-A"): -10_88,
+    ("commission_tax", "-A"): -2_18,
+    ("payable", "-B"): -1880_00,
+    ("commission", "-B"): -100_00,
+    ("commission_tax", "-B"): -20_00,
 }
 
 
@@ -101,7 +101,7 @@ def ask_and_answer(person: Meet, papers: Path) -> None:
     """The buyer asks with a drawing; the seller answers; the buyer reads it."""
     buying.look_up(person("buyer"), LANTERN.title)
     buying.ask(person("buyer"), "Is the brass foot 80 mm wide?", papers)
-    person("unverified").on_desk("Inquiries")
+    person("unverified").on_desk("Inquiries", "Selling")
     person("unverified").follow(LANTERN.title, inside="main", exact=False)
     person("unverified").fill({"Message": "Yes, 80 mm."})
     person("unverified").press("Send the message")
@@ -124,21 +124,21 @@ def pay_and_match(person: Meet, number: str, amount: str, papers: Path) -> None:
 
 def ship_all(person: Meet, number: str) -> None:
     """The lanterns in two parcels, the books in one; all are delivered."""
-    first, second = person("unverified"), person("seller.rhone")
-    shipping.confirm(first, f"{number}-A")
-    shipping.confirm(second, f"{number}-B")
-    shipping.ship(first, f"{number}-A", LANTERN.title, 25, "JJD00001")
-    shipping.ship(first, f"{number}-A", LANTERN.title, 35, "JJD00002")
-    shipping.ship(second, f"{number}-B", LEDGER.title, 30, "JJD00003")
-    shipping.report(first, f"{number}-A")
-    shipping.report(second, f"{number}-B")
+    books, lanterns = person("seller.rhone"), person("unverified")
+    shipping.confirm(books, f"{number}-A")
+    shipping.confirm(lanterns, f"{number}-B")
+    shipping.ship(books, f"{number}-A", LEDGER.title, 30, "JJD00003")
+    shipping.ship(lanterns, f"{number}-B", LANTERN.title, 25, "JJD00001")
+    shipping.ship(lanterns, f"{number}-B", LANTERN.title, 35, "JJD00002")
+    shipping.report(books, f"{number}-A")
+    shipping.report(lanterns, f"{number}-B")
 
 
 def see_the_payout(person: Meet, number: str) -> None:
     """Each seller sees what is paid out, less commission."""
     for seller, order, net in (
-        ("unverified", f"{number}-A", "1,880.00"),
-        ("seller.rhone", f"{number}-B", "262.34"),
+        ("seller.rhone", f"{number}-A", "262.34"),
+        ("unverified", f"{number}-B", "1,880.00"),
     ):
         person(seller).on_desk("Payouts")
         person(seller).sees(order)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from marketplace.accounts.models import IdentityCheck
+from marketplace.kernel import events
 from marketplace.kernel.clock import played_at
 from marketplace.kernel.models import Deadline, Event
 from marketplace.kernel.party import Party
@@ -95,6 +96,18 @@ def test_no_deadline_any_more(waiting: IdentityCheck, door: Door) -> None:
 
 def test_the_state_was_entered_when_the_event_says(waiting: IdentityCheck) -> None:
     assert entered_at(waiting) == NOON
+
+
+@pytest.mark.parametrize(
+    ("before", "entered"), [("waiting", NOON), ("accepted", LATER)], ids=["stayed", "came back"]
+)
+def test_staying_is_not_entering_and_coming_back_is(
+    waiting: IdentityCheck, ada: Party, before: str, entered: datetime
+) -> None:
+    event = events.new("door.waiting", waiting, ada, {})
+    event.before, event.after, event.at = before, "waiting", LATER
+    events.append(event)
+    assert entered_at(waiting) == entered
 
 
 def test_one_broken_step_does_not_stop_the_others(waiting: IdentityCheck, door: Door) -> None:

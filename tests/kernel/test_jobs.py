@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
-from marketplace.kernel.jobs import Report, cancel, start, visible_to, works
+from marketplace.kernel.jobs import Report, cancel, perform, start, visible_to, works
 from marketplace.kernel.models import Counter, Job
 from marketplace.kernel.outbox import relay
 from marketplace.kernel.party import VISITOR, Party
@@ -79,6 +79,14 @@ def test_a_job_that_breaks_a_rule_of_the_database_ends(ada: Party) -> None:
 
 
 def test_a_finished_job_is_not_done_again(ada: Party) -> None:
+    job = done("test.count", count, ada, what="sheep")
+    works("test.count", fail)
+    perform({"job": job.pk})
+    job.refresh_from_db()
+    assert (job.log, job.failed) == ("sheep counted", False)
+
+
+def test_a_finished_job_can_not_be_stopped(ada: Party) -> None:
     job = done("test.count", count, ada, what="sheep")
     cancel(job)
     job.refresh_from_db()

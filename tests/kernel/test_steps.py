@@ -126,6 +126,7 @@ def test_buttons_are_the_steps_with_words_that_one_may_take(
     assert available(row, VISITOR) == []
     take(row, "knock", by=ada)
     assert [offer.row.name for offer in available(row, ada)] == ["refuse"]
+    assert available(row, SYSTEM) == []
 
 
 def test_a_button_says_why_not_and_where(row: IdentityCheck, door: Door, ada: Party) -> None:

@@ -139,6 +139,15 @@ def test_an_order_cancelled_meanwhile_makes_an_excess(world: World) -> None:
     assert (Refund.objects.get().amount, balance("held")) == (D("24.00"), -9500)
 
 
+def test_a_part_that_pays_for_what_is_left_lets_it_go_on(world: World) -> None:
+    purchase = world.purchase((world.listing(), 10), (world.listing(world.seller2), 2))
+    first, second = purchase.orders.order_by("number")
+    acts.paid(world, purchase, "100.00")
+    take(second, "cancel", by=world.buyer, reason="x")
+    assert states(first) == ("matched", "to_confirm")
+    assert (Refund.objects.get().amount, balance("held"), balance("bank")) == (5, -9500, 10000)
+
+
 def test_the_last_order_cancelled_closes_the_request(world: World) -> None:
     order = world.order()
     take(order, "cancel", by=world.buyer, reason="x")

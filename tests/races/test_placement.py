@@ -2,11 +2,10 @@
 for ever."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, connections
+from django.db import IntegrityError, connection
 from oscar.apps.partner.models import StockRecord
 
 from catalogue.models import Product
@@ -18,24 +17,10 @@ from config.demo.cast import Firm, Person
 from config.demo.founding import found
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
+from tests.races.at_once import at_once
 from tests.world import World, party_in
 
 pytestmark = [pytest.mark.server, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(works: list[Callable[[], Any]]) -> list[Any]:
-    """Run all works in threads of their own; return results or exceptions in order."""
-
-    def run(work: Callable[[], Any]) -> Any:
-        try:
-            return work()
-        except (Refused, IntegrityError) as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return list(pool.map(run, works))
 
 
 def buyers(world: World, number: int) -> Iterator[Party]:

@@ -184,7 +184,8 @@ HOSTILE = [
 @pytest.mark.parametrize("path", ["/search/", "/catalogue/"])
 def test_no_address_breaks_a_page(client, listing, path) -> None:
     answers = {asked: client.get(f"{path}?{asked}").status_code for asked in HOSTILE}
-    assert set(answers.values()) == {200}, answers
+    refused = {asked for asked, code in answers.items() if code == 400}
+    assert set(answers.values()) <= {200, 400} and all("%00" in asked for asked in refused), answers
 
 
 @settings(
@@ -193,4 +194,4 @@ def test_no_address_breaks_a_page(client, listing, path) -> None:
 @given(words=st.text(max_size=40), country=st.text(max_size=5), price=st.text(max_size=8))
 def test_no_text_breaks_a_page(client, listing, words, country, price) -> None:
     answer = client.get(SEARCH, {"q": words, "country": country, "price_from": price})
-    assert answer.status_code == 200
+    assert answer.status_code == (400 if "\0" in words + country + price else 200)

@@ -8,7 +8,7 @@ from checkout.payment import ledger
 from checkout.payment.actions.facts import reason_of
 from checkout.payment.actions.owing import Debt, owe
 from checkout.payment.models import PaymentRequest, PayoutLine
-from checkout.payment.queries import waiting_orders
+from checkout.payment.queries import still_to_pay, waiting_orders
 from checkout.payment.rules import Release, refund_of_partial, refund_owed, release
 from marketplace.kernel import steps
 from marketplace.kernel.clock import now
@@ -29,7 +29,7 @@ def owe_parts(request: PaymentRequest, _event: Event | None) -> None:
 
 
 def owe_back(order: Order, event: Event | None) -> None:
-    """A cancelled order: what is held for it is owed back; the last one unpaid ends the request."""
+    """A cancelled order: what is held for it is owed back; unpaid, the request asks for less."""
     held = -ledger.balance("held", order=order)
     if held > 0:
         money = ledger.Event("refund_owed", f"refund-owed-order-{order.pk}", order.currency)
@@ -38,8 +38,16 @@ def owe_back(order: Order, event: Event | None) -> None:
         owe(Debt(order.purchase, amount, reason_of(event), order))
         return
     request = PaymentRequest.objects.filter(purchase=order.purchase, status="open").first()
-    if request is not None and not waiting_orders(request).exists():
+    if request is not None:
+        _less_to_pay(request, order)
+
+
+def _less_to_pay(request: PaymentRequest, order: Order) -> None:
+    """Nothing is left to pay for: the request ends, paid by the parts received or not at all."""
+    if not waiting_orders(request).exists():
         steps.take(request, "lapse", by=SYSTEM, order=order.pk)
+    elif not (still_to_pay(request) or request.needs_second_person):
+        steps.take(request, "settle", by=SYSTEM, order=order.pk)
 
 
 def release_order(order: Order, _event: Event | None) -> None:

@@ -10,7 +10,7 @@ from checkout.payment.actions.facts import party_of, reason_of
 from checkout.payment.actions.owing import Debt, owe
 from checkout.payment.models import PaymentRequest, Proof
 from checkout.payment.queries import waiting_orders
-from checkout.payment.rules import Posting, partial_receipt, receipt
+from checkout.payment.rules import partial_receipt, receipt
 from marketplace.kernel import steps
 from marketplace.kernel.models import Event
 from marketplace.kernel.money import from_minor, to_minor
@@ -37,11 +37,23 @@ def receive(request: PaymentRequest, event: Event | None) -> None:
     if request.needs_second_person and not confirmed:
         raise Refused(_("A second finance person has to confirm."), code="second_person")
     proof = _decided(request)
+    found = to_minor(proof.received or Decimal(0), request.currency)
+    _pay_orders(request, _receipt_of(request, proof), found)
+
+
+def settle(request: PaymentRequest, _event: Event | None) -> None:
+    """An order was cancelled and the parts received pay for what is left: let it go on."""
+    facts = {"purchase": request.reference}
+    money = ledger.Event("receipt", f"settled-{request.pk}", request.currency, facts)
+    _pay_orders(request, money, 0)
+
+
+def _pay_orders(request: PaymentRequest, money: ledger.Event, found: int) -> None:
+    """Post `found` minor units with the parts received before, and let the waiting orders go on."""
     orders = list(waiting_orders(request).select_for_update())
     held = {order.pk: to_minor(order.gross, order.currency) for order in orders}
-    found = to_minor(proof.received or Decimal(0), request.currency)
     earlier = to_minor(request.received, request.currency) - found
-    _post_receipt(request, proof, receipt(found, earlier, held, request.purchase.buyer_id))
+    ledger.post(money, receipt(found, earlier, held, request.purchase.buyer_id))
     for order in orders:
         steps.take(order, "pay", by=SYSTEM, payment=request.pk)
     _owe_excess(request, found + earlier - sum(held.values()))
@@ -51,7 +63,7 @@ def receive_part(request: PaymentRequest, event: Event | None) -> None:
     """A part is there: keep it for the buyer and let the clock run for the rest."""
     proof = _decided(request)
     found = to_minor(proof.received or Decimal(0), request.currency)
-    _post_receipt(request, proof, partial_receipt(found, request.purchase.buyer_id))
+    ledger.post(_receipt_of(request, proof), partial_receipt(found, request.purchase.buyer_id))
     resume_payment_clock(request.purchase, by=party_of(event))
     steps.reschedule(request)
 
@@ -73,10 +85,9 @@ def _decided(request: PaymentRequest) -> Proof:
     return proof
 
 
-def _post_receipt(request: PaymentRequest, proof: Proof, postings: list[Posting]) -> None:
+def _receipt_of(request: PaymentRequest, proof: Proof) -> ledger.Event:
     facts = {"purchase": request.reference, "proof": proof.pk}
-    money = ledger.Event("receipt", f"receipt-{proof.pk}", request.currency, facts)
-    ledger.post(money, postings)
+    return ledger.Event("receipt", f"receipt-{proof.pk}", request.currency, facts)
 
 
 def _owe_excess(request: PaymentRequest, excess: int) -> None:

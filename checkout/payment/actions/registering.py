@@ -14,6 +14,7 @@ def register_effects() -> None:
     effects.register("payment.remember_first", receiving.remember_first)
     effects.register("payment.receive", receiving.receive)
     effects.register("payment.receive_part", receiving.receive_part)
+    effects.register("payment.settle", receiving.settle)
     effects.register("payment.refuse_proof", receiving.refuse_proof)
     effects.register("payment.owe_parts", ending.owe_parts)
     effects.register("refund.post", settling.post_refund)

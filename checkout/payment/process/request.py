@@ -74,6 +74,13 @@ PAYMENT = Process(
             effects=("payment.owe_parts",),
         ),
         Row(
+            name="settle",
+            source="open",
+            target="matched",
+            actor=is_system,
+            effects=("payment.settle",),
+        ),
+        Row(
             name="match",
             source="declared",
             target="matched",

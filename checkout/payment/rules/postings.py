@@ -73,11 +73,12 @@ def refund_of_partial(earlier: int, buyer: int) -> list[Posting]:
 
 
 def release(released: Release) -> list[Posting]:
-    """A completed order: its gross leaves held; seller, commission and tax share it."""
+    """A completed order: its gross goes from held to the seller, who then owes the commission."""
     order, seller = released.order, released.seller
     return _real(
         Posting("held", released.gross, order=order),
-        Posting("payable", -released.net, order=order, company=seller),
+        Posting("payable", -released.gross, order=order, company=seller),
+        Posting("payable", released.gross - released.net, order=order, company=seller),
         Posting("commission", -released.commission, order=order, company=seller),
         Posting("commission_tax", -released.commission_tax, order=order, company=seller),
     )

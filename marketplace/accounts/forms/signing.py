@@ -31,6 +31,8 @@ class SignInForm(LoginForm):
         """Make the password optional and say what leaving it empty does."""
         super().__init__(*args, **kwargs)
         without_placeholders(self)
+        self.fields["login"].label = _("E-mail")
+        self.fields["remember"].label = _("Remember me on this device")
         password = self.fields["password"]
         password.required = password.widget.is_required = False
         password.label = _("Password")
@@ -81,6 +83,7 @@ class SignUpForm(SignupForm):
         """Say that the password is optional."""
         super().__init__(*args, **kwargs)
         without_placeholders(self)
+        self.fields["email"].label = _("E-mail")
         self.fields["password1"].label = _("Password")
         self.fields["password1"].help_text = _(
             "At least 12 characters. Without one you sign in with a code by e-mail."

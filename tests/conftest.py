@@ -14,6 +14,19 @@ from search.engines import forget
 from tests.world import World
 
 
+ON_BOTH = ("kernel", "order", "payment", "fulfilment", "checkout")
+"""Folders whose tests run on SQLite and, where a server is at hand, on PostgreSQL too."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On PostgreSQL the tests of models and money count as those that want a server."""
+    if connection.vendor == "postgresql":
+        for item in items:
+            if item.path.parent.name in ON_BOTH:
+                item.add_marker(pytest.mark.server)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
     """Add what migrations make beside the tables."""

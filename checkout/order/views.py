@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.views.generic import ListView, TemplateView
 
 from checkout.order import queries
@@ -54,10 +55,12 @@ class OrderView(PersonMixin, TemplateView):
         """Add the order, its lines with progress, and from which side it is seen."""
         party = self.request.party
         order = load(Order, party, number=self.kwargs["number"])
+        selling = party.company_id == order.seller_id
         return super().get_context_data(
             order=order,
             rows=queries.lines_with_progress(order),
-            selling=party.company_id == order.seller_id,
+            selling=selling,
+            rail_path=reverse("orders:sales") if selling else "",
             sees_purchase=Purchase.objects.may_see(party, order.purchase),
             **kwargs,
         )

@@ -15,6 +15,7 @@ from checkout.actions.placement import destination
 from checkout.forms import DeliveryForm, InvoiceForm, PlaceForm
 from checkout.models import Draft, TradeBasket
 from checkout.summary import Summary, Whole, settle, summarise
+from marketplace.accounts import countries
 from marketplace.companies.actions import save_address
 from marketplace.companies.models import Address, Company
 from marketplace.companies.rules import AddressFacts
@@ -80,7 +81,8 @@ class DeliveryView(StepMixin, ActionView):
         """Return the company's registered address as a start."""
         names = ("line1", "line2", "postcode", "city", "region", "country", "phone")
         own = {name: getattr(self.company, name) for name in names}
-        return own | {"organisation": self.company.legal_name}
+        person = self.request.user.get_full_name()
+        return own | {"organisation": self.company.legal_name, "recipient": person}
 
     def addresses(self) -> Any:
         """Return the company's address book."""
@@ -123,7 +125,7 @@ class InvoiceView(StepMixin, ActionView):
             company.line1,
             company.line2,
             f"{company.postcode} {company.city}",
-            company.country,
+            dict(countries.names()).get(company.country, ""),
         )
         return {
             "head": company.legal_name,

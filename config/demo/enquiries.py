@@ -4,14 +4,14 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from catalogue.models import Product
-from config.demo.cast import Firm, Person
-from config.demo.founding import Office, add_licence, fill_file, join
+from config.demo.cast import BUYERS, Firm, person
+from config.demo.founding import Office, add_licence, fill_file, found, join, owner_of, verify
 from config.demo.papers import paper
 from marketplace.accounts.models import User
 from marketplace.companies.models import Company, Member
 from marketplace.kernel.clock import played_at
 from marketplace.kernel.party import Party
-from marketplace.kernel.steps import take
+from marketplace.kernel.steps import take, take_due
 from marketplace.sourcing.actions import answer, ask, close, reply
 from marketplace.sourcing.models import Inquiry
 
@@ -28,24 +28,39 @@ QUEUE: Final = (
     Firm(
         name="Atelier Lumière Genève SA", country="CH", register="ch.uid", number="CHE-100.155.212",
         line1="Rue du Rhône 65", postcode="1204", city="Genève",
-        people=(Person(name="geneve", first="Léa", last="Rochat"),),
+        people=(person("geneve", "Léa Rochat"),),
     ),
     Firm(
         name="Oficinas Ferrol S.L.", country="ES", register="es.cif", number="B58818501",
         line1="Rúa Real 118", postcode="15402", city="Ferrol", region="A Coruña",
-        people=(Person(name="ferrol", first="Uxía", last="Lema"),),
+        people=(person("ferrol", "Uxía Lema"),),
     ),
     Firm(
         name="Nordlicht Papier GmbH", country="DE", register="eu.vat", number="DE136695976",
         vat_id="DE136695976", line1="Kieler Straße 200", postcode="22525", city="Hamburg",
-        people=(Person(name="nordlicht", first="Ole", last="Harms"),),
+        people=(person("nordlicht", "Ole Harms"),),
+    ),
+)  # fmt: skip
+
+
+FALLEN: Final = (
+    Firm(
+        name="Imprimerie du Marais SARL", country="FR", register="fr.siren", number="513802645",
+        line1="22 rue de Turenne", postcode="75004", city="Paris",
+        people=(person("marais", "Noé Carpentier"),),
+    ),
+    Firm(
+        name="Fjord Kontor A/S", country="NO", register="other", number="987654325",
+        line1="Strandgaten 4", postcode="5013", city="Bergen",
+        people=(person("fjord", "Ingrid Solheim"),),
     ),
 )  # fmt: skip
 
 
 def play(office: Office, now: datetime) -> int:
-    """Play the inquiries and the queue; return how many inquiries there are."""
+    """Play the inquiries, the queue and two fallen companies; return how many inquiries."""
     _queue(office, now)
+    _fallen(office, now)
     sold = Product.objects.public().filter(seller__country__in=("DE", "NL", "PL"))
     for place, (name, question, rounds) in enumerate(QUESTIONS):
         asker = party_of(name)
@@ -62,10 +77,11 @@ def drawing() -> Any:
 
 
 def party_of(name: str) -> Party:
-    """Return a demo person in their first company."""
-    person = User.objects.get(email=f"{name}@demo.example")
-    member = Member.objects.filter(person=person).order_by("pk")[0]
-    return Party(person.pk, member.company_id, member.role)
+    """Return a demo person in the buying company of the cast."""
+    user = User.objects.get(email=f"{name}@demo.example")
+    buying = [firm.name for firm in BUYERS]
+    member = Member.objects.get(person=user, company__legal_name__in=buying)
+    return Party(user.pk, member.company_id, member.role)
 
 
 def _talk(inquiry: Inquiry, asker: Party, rounds: int) -> None:
@@ -94,3 +110,15 @@ def _queue(office: Office, now: datetime) -> None:
     take(refused, "claim", by=office.moderator)
     reason = "The licence names another street. Please hand in the current one."
     take(refused, "refuse", by=office.moderator, reason=reason)
+
+
+def _fallen(office: Office, now: datetime) -> None:
+    """One company whose licence ran out by the clock, one that a moderator suspended."""
+    with played_at(now - timedelta(days=120)):
+        expired, suspended = (found(firm, office, verified=False) for firm in FALLEN)
+        for company, firm, days in ((expired, FALLEN[0], 60), (suspended, FALLEN[1], 700)):
+            verify(company, firm, owner_of(company), office, days)
+    with played_at(now - timedelta(days=40)):
+        reason = "Three buyers reported goods that were never shipped."
+        take(suspended, "suspend", by=office.moderator, reason=reason)
+        take_due()

@@ -21,7 +21,7 @@ from marketplace.companies.actions import (
     present_company,
     store_tax_proof,
 )
-from marketplace.companies.models import Company
+from marketplace.companies.models import Company, Member
 from marketplace.companies.rules import CompanyFile, PaperFacts, Presentation, TaxClaim
 from marketplace.kernel.clock import today
 from marketplace.kernel.party import SYSTEM, Party
@@ -127,9 +127,9 @@ def check_person(user: User, moderator: Party) -> None:
     take(IdentityCheck.objects.get(person=user), "accept", by=moderator)
 
 
-def verify(company: Company, firm: Firm, owner: Party, office: Office) -> None:
+def verify(company: Company, firm: Firm, owner: Party, office: Office, days: int = 760) -> None:
     """Hand the licence in, submit, and have a moderator claim and approve the file."""
-    add_licence(company, firm, owner)
+    add_licence(company, firm, owner, days)
     take(company, "submit", by=owner)
     take(company, "claim", by=office.moderator)
     take(company, "approve", by=office.moderator)
@@ -138,17 +138,23 @@ def verify(company: Company, firm: Firm, owner: Party, office: Office) -> None:
         store_tax_proof(company, claim, by=office.moderator)
 
 
-def add_licence(company: Company, firm: Firm, owner: Party) -> None:
-    """Hand in a business licence that runs two more years."""
+def add_licence(company: Company, firm: Firm, owner: Party, days: int = 760) -> None:
+    """Hand in a business licence that runs so many more days, two years unless said."""
     facts = PaperFacts(
         kind="licence",
         number=firm.number,
         issuer="Register office",
         holder=firm.name,
         issued_on=today() - timedelta(days=900),
-        expires_on=today() + timedelta(days=760),
+        expires_on=today() + timedelta(days=days),
     )
     upload = paper(
         "Business licence", [firm.name, firm.number, f"{firm.line1}, {firm.city}"], "licence"
     )
     add_paper(company, facts, upload, by=owner)
+
+
+def owner_of(company: Company) -> Party:
+    """Return the company's first owner as a party."""
+    member = Member.objects.filter(company=company, role="owner").order_by("pk")[0]
+    return Party(member.person_id, company.pk, "owner")

@@ -1,6 +1,7 @@
 """What happened in the demo market so far: purchases of the last months, played on their days."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -8,6 +9,7 @@ from typing import Final
 
 from catalogue.models import Product
 from checkout.order.models import Order, Purchase
+from checkout.payment.actions import match
 from config.demo import trading
 from config.demo.founding import Office
 from marketplace.accounts.models import User
@@ -46,17 +48,33 @@ RECENT: Final = (
     Story(20, "paid", "refused"),
     Story(18, "paid", "cancelled"),
     Story(16, "completed"),
-    Story(12, "arrived"),
+    Story(13, "arrived"),
+    Story(11, "arrived", "delivered"),
     Story(9, "shipped"),
     Story(8, "part"),
     Story(6, "placed", "cancelled"),
     Story(5, "confirmed"),
     Story(4, "declared"),
+    Story(3, "declared", "first match"),
     Story(3, "paid"),
     Story(2, "declared", "proof refused"),
     Story(1, "placed"),
 )
 STORIES: Final = tuple(Story(days, "completed") for days in PAST) + RECENT
+
+
+@contextmanager
+def told_at(instant: datetime) -> Iterator[None]:
+    """Play at an instant, and let everybody hear of it then."""
+    with played_at(instant):
+        yield
+        outbox.relay()
+
+
+def read_everything() -> None:
+    """Let everybody read what was told so far."""
+    for person in User.objects.all():
+        mark_all_read(by=Party(person.pk, None, "viewer"))
 
 
 class Player:
@@ -71,31 +89,26 @@ class Player:
         """Play one purchase on its days; its party is the next buyer in turn."""
         buyer = self.buyers[0 if story in RECENT else number % len(self.buyers)]
         start = now - timedelta(days=story.days_ago)
-        with played_at(start):
-            purchase = self._buy(buyer, number)
-        for step, stage in enumerate(STAGES[1 : STAGES.index(story.stage) + 1], start=1):
-            with played_at(start + timedelta(hours=9 * step)):
+        with told_at(start):
+            purchase = self._buy(buyer, number, story.end)
+        stages = STAGES[1 : STAGES.index(story.stage) + 1]
+        for step, stage in enumerate(stages, start=1):
+            with told_at(start + timedelta(hours=9 * step)):
                 self._advance(purchase, buyer, stage)
         if story.end:
-            with played_at(start + timedelta(hours=9 * len(STAGES))):
+            with told_at(start + timedelta(hours=9 * len(stages) + 11)):
                 self._end(purchase, buyer, story.end)
-        with played_at(start + timedelta(hours=9 * (len(STAGES) + 1))):
-            outbox.relay()
-            self._read_notices(story.days_ago)
+        if story.days_ago > UNREAD_DAYS:
+            read_everything()
         return purchase
 
-    def _read_notices(self, days_ago: int) -> None:
-        """Everybody has read what is older than two weeks."""
-        if days_ago <= UNREAD_DAYS:
-            return
-        for person in User.objects.all():
-            mark_all_read(by=Party(person.pk, None, "viewer"))
-
-    def _buy(self, buyer: Party, number: int) -> Purchase:
+    def _buy(self, buyer: Party, number: int, end: str) -> Purchase:
         picked = self.luck.sample(self.shelf, 2 + number % 3)
-        wanted = [
-            (listing, listing.minimum * self.luck.choice((1, 2, 4, 10))) for listing in picked
-        ]
+        times = (1, 2, 4, 10)
+        wanted = [(each, each.minimum * self.luck.choice(times)) for each in picked]
+        if end == "first match":
+            dearest = max(self.shelf, key=lambda each: each.tiers[0].unit_price)
+            wanted = [(dearest, int(13_000 / dearest.tiers[0].unit_price) + 1)]
         recipient = User.objects.get(pk=buyer.person_id).get_full_name()
         return trading.buy(buyer, recipient, wanted, f"PO-{4100 + number}")
 
@@ -112,12 +125,17 @@ class Player:
     def _step(self, order: Order, buyer: Party, stage: str) -> None:
         steps: dict[str, Callable[[], object]] = {
             "confirmed": lambda: take(order, "confirm", by=seller_of(order)),
-            "part": lambda: trading.ship_lines(order, seller_of(order), 2),
+            "part": lambda: self._ship_half(order),
             "shipped": lambda: self._ship_rest(order),
             "arrived": lambda: self._arrive(order),
             "completed": lambda: trading.receive_all(order, buyer),
         }
         steps[stage]()
+
+    def _ship_half(self, order: Order) -> None:
+        shipment = trading.ship_lines(order, seller_of(order), 2)
+        if order.pk % 2:
+            trading.report(shipment, seller_of(order), ("in_transit",), "Metz")
 
     def _ship_rest(self, order: Order) -> None:
         if any(line.quantity > 1 for line in order.lines.all()):
@@ -126,23 +144,29 @@ class Player:
     def _arrive(self, order: Order) -> None:
         way = ("in_transit", "out_for_delivery", "delivered")
         for shipment in order.shipments.all():
-            trading.report(shipment, seller_of(order), way, order.consignee["city"])
+            left = way[way.index(shipment.status) + 1 :] if shipment.status in way else way
+            trading.report(shipment, seller_of(order), left, order.consignee["city"])
 
     def _end(self, purchase: Purchase, buyer: Party, end: str) -> None:
         if end == "proof refused":
             reason = "The slip shows another reference. Please send the slip of this purchase."
             take(purchase.payment_request, "refuse", by=self.office.finance, reason=reason)
             return
+        if end == "first match":
+            proof = purchase.payment_request.proofs.get()
+            match(proof, proof.amount, by=self.office.finance, bank_reference="BK-77")
+            return
         for order in purchase.orders.all():
-            if end == "refused":
-                take(
-                    order,
-                    "refuse",
-                    by=seller_of(order),
-                    reason="Two of the pieces failed our check.",
-                )
-            else:
-                take(order, "cancel", by=buyer, reason="The project was put off.")
+            self._end_order(order, buyer, end)
+
+    def _end_order(self, order: Order, buyer: Party, end: str) -> None:
+        if end == "delivered":
+            take(order, "deliver", by=buyer)
+        elif end == "refused":
+            reason = "Two of the pieces failed our check."
+            take(order, "refuse", by=seller_of(order), reason=reason)
+        else:
+            take(order, "cancel", by=buyer, reason="The project was put off.")
 
 
 def seller_of(order: Order) -> Party:

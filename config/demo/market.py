@@ -11,7 +11,7 @@ from catalogue.models import Product
 from checkout.actions import set_tariff
 from checkout.rules import Tariff
 from config.demo import cast, cpv, enquiries, founding, history, icecat, selection, stock
-from config.demo.founding import Office
+from config.demo.founding import Office, owner_of
 from config.demo.pictures import picture_for
 from config.demo.sellers import SELLERS
 from marketplace.accounts.models import User
@@ -81,12 +81,6 @@ def _found_all(office: Office) -> None:
     for name in CONSENTING:
         person = User.objects.get(email=f"{name}@demo.example")
         give("personalisation", by=Party(person.pk, None, "viewer"), way="demo")
-
-
-def owner_of(company: Company) -> Party:
-    """Return the company's first owner as a party."""
-    member = Member.objects.filter(company=company, role="owner").order_by("pk")[0]
-    return Party(member.person_id, company.pk, "owner")
 
 
 def _in_two_companies() -> None:

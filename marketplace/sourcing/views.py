@@ -87,6 +87,7 @@ class InquiryView(InquiryMixin, TemplateView):
             own=own,
             other=inquiry.other_side(own),
             speak="sourcing:answer" if own == inquiry.seller_id else "sourcing:reply",
+            rail_path=reverse("sourcing:inquiries_selling") if own == inquiry.seller_id else "",
             form=None if inquiry.is_closed else MessageForm(),
             **kwargs,
         )

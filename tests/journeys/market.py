@@ -45,9 +45,11 @@ def environment(data: Path) -> dict[str, str]:
 
 
 def manage(data: Path, *words: str) -> None:
-    """Run a management command to its end. Raises CalledProcessError with what it printed."""
+    """Run a management command to its end. Raises RuntimeError with what it printed."""
     command = [sys.executable, "manage.py", *words]
-    subprocess.run(command, cwd=ROOT, env=environment(data), check=True, capture_output=True)
+    told = subprocess.run(command, cwd=ROOT, env=environment(data), capture_output=True, text=True)
+    if told.returncode:
+        raise RuntimeError(f"{' '.join(words)}: {told.stderr[-2000:]}")
 
 
 def load(data: Path) -> None:

@@ -117,8 +117,11 @@ def acting(context: Context) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def rail_sections(context: Context) -> list[dict[str, Any]]:
-    """Return the desk's rail for this party, the entry of this page marked."""
-    path = str(getattr(context.get("request"), "path", ""))
+    """Return the desk's rail for this party, the entry of this page marked.
+
+    A page that two entries lead to says in `rail_path` from which side it is seen.
+    """
+    path = str(context.get("rail_path") or getattr(context.get("request"), "path", ""))
     return drawing.rail_sections(path, _party(context))
 
 

@@ -1,0 +1,70 @@
+"""Addresses and query strings that nobody was given: far keys, NUL, strange words, other hosts."""
+
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from django.urls import NoReverseMatch, reverse
+
+from tests.addresses import address
+from tests.architecture.test_access import SEATS, Seats, rows
+from tests.examples import examples
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+KEYS = ("0", "2147483648", "9223372036854775808", "9" * 40)
+NAMES = (
+    "q", "page", "state", "country", "category", "quantity", "address", "next", "sort", "seller",
+    "price_from", "price_to", "currency", "brand", "stock", "lead", "minimum", "view", "key",
+)  # fmt: skip
+VALUES = (
+    "",
+    "-1",
+    "1e999",
+    "NaN",
+    "9" * 40,
+    "a\0b",
+    "\u202eעברית 🧾",
+    "x" * 5000,
+    "//evil.example",
+)
+
+
+@pytest.fixture
+def seats(world: World) -> Seats:
+    return Seats(world)
+
+
+def test_far_keys_are_not_found(seats: Seats) -> None:
+    wrong = []
+    for name, args in examples(seats.world).items():
+        for path in far(name, args):
+            codes = [client.get(path).status_code for client in seats.clients]
+            if not set(codes) <= {302, 404, 405}:
+                wrong.append(f"{path}: {codes}")
+    assert not wrong
+
+
+def far(name: str, args: tuple[Any, ...]) -> list[str]:
+    """Return the address with every number of its arguments far away."""
+    found = []
+    for key in KEYS if any(isinstance(arg, int) for arg in args) else ():
+        try:
+            found.append(reverse(name, args=[key if isinstance(a, int) else a for a in args]))
+        except NoReverseMatch:
+            continue
+    return found
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_no_query_breaks_a_page(seats: Seats, value: str) -> None:
+    objects = examples(seats.world)
+    query = urlencode(dict.fromkeys(NAMES, value))
+    broken = []
+    for name, codes in rows().items():
+        seat = next((n for n, code in enumerate(codes) if code == "200"), SEATS.index("buyer"))
+        answer = seats.clients[seat].get(f"{address(name, objects)}?{query}")
+        host = urlsplit(answer.headers.get("Location", "")).netloc
+        if answer.status_code >= 500 or host:
+            broken.append(f"{name}: {answer.status_code} {host}")
+    assert not broken

@@ -13,7 +13,6 @@ from marketplace.kernel.outbox import relay
 from search.engines import forget
 from tests.world import World
 
-
 ON_BOTH = ("kernel", "order", "payment", "fulfilment", "checkout")
 """Folders whose tests run on SQLite and, where a server is at hand, on PostgreSQL too."""
 

@@ -47,9 +47,10 @@ def environment(data: Path) -> dict[str, str]:
 def manage(data: Path, *words: str) -> None:
     """Run a management command to its end. Raises RuntimeError with what it printed."""
     command = [sys.executable, "manage.py", *words]
-    told = subprocess.run(command, cwd=ROOT, env=environment(data), capture_output=True, text=True)
-    if told.returncode:
-        raise RuntimeError(f"{' '.join(words)}: {told.stderr[-2000:]}")
+    try:
+        subprocess.run(command, cwd=ROOT, env=environment(data), check=True, capture_output=True)
+    except subprocess.CalledProcessError as fault:
+        raise RuntimeError(fault.stderr.decode()[-2000:]) from fault
 
 
 def load(data: Path) -> None:

@@ -84,3 +84,5 @@ MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
 
 # Tracking writes one row with every page; the sign-in itself is listed without it.
 USERSESSIONS_TRACK_ACTIVITY = False
+MFA_TOTP_TOLERANCE = 1
+"""Codes of the period before and after are taken too (RFC 6238 section 5.2)."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 
-from tests.hostile.fields import MARKER, TYPED, WAYS, Form
+from tests.hostile.fields import MARKER, MARKUP, TYPED, WAYS, Form
 
 # Sessions, and what is written down on purpose when somebody fails to sign in.
 MAY_GROW: Final = {"django_session", "usersessions_usersession", "sqlite_sequence"}
@@ -23,6 +24,7 @@ def faults(client: Client, form: Form) -> Iterator[str]:
 
 
 def _tried(client: Client, form: Form, data: dict[str, Any]) -> list[str]:
+    cache.clear()  # limits on tries have tests of their own
     try:
         with transaction.atomic():
             found = list(_judged(client, form, data))
@@ -49,6 +51,8 @@ def _unkind(form: Form, data: dict[str, Any], body: str) -> Iterator[str]:
     kept = [f for f in form.fields if f.kind in TYPED and MARKER in str(data.get(f.name))]
     if kept and MARKER not in body:
         yield "loses what was typed"
+    if MARKUP[3:] in body:
+        yield "sends back markup as it was typed"
 
 
 def _grown(before: dict[str, int], form: Form) -> list[str]:

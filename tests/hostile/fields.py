@@ -9,18 +9,18 @@ from lxml import html
 from config.demo.papers import paper
 
 MARKER: Final = "Marker-4711"
+MARKUP: Final = "\"'><script>alert(4711)</script>"
 TYPED: Final = {"text", "search", "email", "tel", "url", "textarea"}
 UNKNOWN: Final = "999999999999"
 
 
 @dataclass(frozen=True)
 class Field:
-    """A control by name: its kind, its value as shown and its choices."""
+    """A control by name: its kind and its value as shown."""
 
     name: str
     kind: str
     value: str
-    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,27 +52,51 @@ def forms_of(page: str, body: bytes) -> Iterator[Form]:
 
 
 def _fields(form: Any) -> Iterator[Field]:
-    for control in form.xpath(
-        ".//input[@name] | .//select[@name] | .//textarea[@name] | .//button[@name]"
-    ):
+    controls = ("input", "select", "textarea", "button")
+    for control in form.xpath(" | ".join(f".//{tag}[@name]" for tag in controls)):
         kind = control.tag if control.tag != "input" else control.get("type", "text")
-        choices = tuple(option.get("value", "") for option in control.xpath(".//option"))
-        text = control.text or "" if kind == "textarea" else control.get("value", "")
-        yield Field(
-            control.get("name"), kind, (choices or ("",))[0] if kind == "select" else text, choices
-        )
+        yield Field(control.get("name"), kind, _shown(control, kind))
+
+
+def _shown(control: Any, kind: str) -> str:
+    if kind == "textarea":
+        return (control.text or "").strip()
+    if kind == "select":
+        values = control.xpath(".//option[@selected]/@value | .//option[1]/@value")
+        return str(values[-1]) if values else ""
+    return str(control.get("value", ""))
 
 
 Bad = Callable[[Field], Any]
 
 
+# What passes in a field that is empty as shown; every other empty field stays empty.
+USUAL: Final = {
+    "title": "Brass lantern",
+    "legal_name": "Lantern GmbH",
+    "recipient": "Claire Moreau",
+    "line1": "8 quai Saint-Vincent",
+    "postcode": "69001",
+    "city": "Lyon",
+    "phone": "+33 4 72 55 02 10",
+    "reference": "BK 4711",
+    "bank_reference": "BK 4711",
+    "carrier": "DHL",
+    "reason": "No need any more.",
+    "text": "Is it quiet?",
+    "payer_name": "Atelier Lyon SAS",
+    "amount": "10.00",
+    "paid_on": "2026-01-05",
+    "number": "E12345678",
+}
+AMOUNTS: Final = ("price", "minimum", "amount", "quantity", "flat_net", "free_above", "received")
+
+
 def sane(field: Field) -> Any:
-    """Fill in what the form shows, else something that could pass."""
+    """Fill in what the form shows, else what is usual there."""
     if field.kind == "file":
         return paper("Licence", ["Lantern Lighting"], "licence")
-    if field.kind in TYPED and not field.value:
-        return "who@demo.example" if field.kind == "email" else MARKER
-    return field.value
+    return field.value or USUAL.get(field.name, "")
 
 
 def empty(field: Field) -> Any:
@@ -90,25 +114,18 @@ def typed(text: str) -> Bad:
 
 
 def number(text: str) -> Bad:
-    """Type the text where a number is wanted, the marker where words are."""
+    """Type the text wherever a number is wanted; all else could pass."""
 
     def fill(field: Field) -> Any:
-        if field.kind == "number" or field.kind in TYPED and field.value.replace(".", "").isdigit():
-            return text
-        return MARKER if field.kind in TYPED - {"email"} else sane(field)
+        is_amount = field.kind in TYPED and field.name.startswith(AMOUNTS)
+        return text if field.kind == "number" or is_amount else sane(field)
 
     return fill
 
 
 def chosen(kinds: set[str], value: str) -> Bad:
-    """Send a value that the page does not offer."""
-
-    def fill(field: Field) -> Any:
-        if field.kind in kinds:
-            return value
-        return MARKER if field.kind in TYPED - {"email"} else sane(field)
-
-    return fill
+    """Send a value that the page does not offer; all else could pass."""
+    return lambda field: value if field.kind in kinds else sane(field)
 
 
 WAYS: Final[dict[str, Bad]] = {
@@ -119,7 +136,7 @@ WAYS: Final[dict[str, Bad]] = {
     "right to left and emoji": typed(
         " \u202e\u05e9\u05dc\u05d5\u05dd \U0001f9fe\U0001f468\u200d\U0001f469\u200d\U0001f467"
     ),
-    "lone surrogate": typed("\\ud800"),
+    "markup": typed(MARKUP),
     **{f"number {text}": number(text) for text in ("abc", "-1", "1e999", "NaN", "0", "9" * 40)},
     "unknown choice": chosen({"select", "radio", "checkbox"}, UNKNOWN),
     "unknown key": chosen({"hidden", "select", "radio"}, UNKNOWN),

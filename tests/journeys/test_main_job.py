@@ -38,6 +38,7 @@ def test_the_main_job(person: Meet, papers: Path, market: Market) -> None:
     ask_and_answer(person, papers)
     number = order_from_both(person("buyer"))
     pay_and_match(person, number, "2275.40", papers)
+    assert balances(market, number) == HELD
     ship_all(person, number)
     buying.receive(person("buyer"), f"{number}-A")
     buying.receive(person("buyer"), f"{number}-B")
@@ -54,6 +55,7 @@ def test_the_main_job(person: Meet, papers: Path, market: Market) -> None:
 #   no tariff, delivery 0: gross 2,000.00. Commission 5 % = 100.00, tax 20 % of it = 20.00;
 #   seller 2,000.00 - 100.00 - 20.00 = 1,880.00.
 # Bank 275.40 + 2,000.00 = 2,275.40 = 262.34 + 10.88 + 2.18 + 1,880.00 + 100.00 + 20.00.
+HELD = {("bank", ""): 2275_40, ("held", "-A"): -275_40, ("held", "-B"): -2000_00}
 MAIN_JOB = {
     ("bank", ""): 2275_40,
     ("payable", "-A"): -262_34,

@@ -154,9 +154,10 @@ def test_the_last_order_cancelled_closes_the_request(world: World) -> None:
     assert states(order) == ("lapsed", "cancelled")
 
 
-def test_the_day_of_payment_is_not_in_the_future(world: World) -> None:
+@pytest.mark.parametrize("days", [-1, 1])
+def test_the_day_of_payment_is_between_the_purchase_and_today(world: World, days: int) -> None:
     order = world.order()
-    said = Declaration(amount=D("95"), paid_on=today() + timedelta(days=1), payer_name="A")
+    said = Declaration(amount=D("95"), paid_on=today() + timedelta(days=days), payer_name="A")
     with pytest.raises(Refused) as refusal:
         declare(request_of(order), said, acts.proof_file(), by=world.buyer)
     assert refusal.value.field == "paid_on"

@@ -15,6 +15,7 @@ from checkout.payment.models import PaymentRequest, Proof
 from checkout.payment.process import PAYMENT
 from marketplace.kernel import steps
 from marketplace.kernel.clock import now, today
+from marketplace.kernel.deadlines import day_of
 from marketplace.kernel.files import store
 from marketplace.kernel.money import quantize
 from marketplace.kernel.party import Party
@@ -80,3 +81,5 @@ def _check(said: Declaration, request: PaymentRequest) -> None:
         raise Refused(_("Give the amount in whole units of the currency."), field="amount")
     if said.paid_on > today():
         raise Refused(_("The day of payment can not be in the future."), field="paid_on")
+    if said.paid_on < day_of(request.purchase.placed_at):
+        raise Refused(_("The purchase was placed after that day."), field="paid_on")

@@ -92,7 +92,8 @@ def _time(value: date | datetime, text: str) -> SafeString:
 @register.inclusion_tag("elements/turn.html", takes_context=True)
 def turn(context: Context, obj: Any) -> dict[str, Any]:
     """Draw whose turn it is, until when, what happens by itself, and the buttons of this party."""
-    return drawing.turn(obj, _party(context))
+    path = getattr(context.get("request"), "path", "")
+    return drawing.turn(obj, _party(context), path)
 
 
 @register.inclusion_tag("elements/timeline.html", takes_context=True)

@@ -1,5 +1,6 @@
 """What the elements of objects read: states, turns, timelines, trust marks and the rail."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -16,9 +17,14 @@ def status(obj: Any) -> dict[str, Any]:
     return {"label": state.label, "tone": words.tone_of(obj.PROCESS, state)}
 
 
-def turn(obj: Any, party: Party) -> dict[str, Any]:
-    """Return whose turn it is, until when, what happens by itself, and this party's buttons."""
-    return words.turn_parts(steps.turn(obj, party), now())
+def turn(obj: Any, party: Party, path: str) -> dict[str, Any]:
+    """Return whose turn it is, until when, what happens by itself, and this party's buttons.
+
+    A button that leads to the page it stands on is left out: the form is there already.
+    """
+    shown = steps.turn(obj, party)
+    elsewhere = [offer for offer in shown.offers if offer.url != path]
+    return words.turn_parts(replace(shown, offers=elsewhere), now())
 
 
 def timeline(obj: Any, party: Party) -> dict[str, Any]:

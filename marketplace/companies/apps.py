@@ -14,7 +14,7 @@ class CompaniesConfig(AppConfig):
     def ready(self) -> None:
         """Register what the kernel and the notices ask for by name."""
         from marketplace.companies import notices, places
-        from marketplace.companies.actions import seller, verification
+        from marketplace.companies.actions import verification
         from marketplace.companies.actions.file import company_of_one
         from marketplace.kernel import effects
 
@@ -25,6 +25,5 @@ class CompaniesConfig(AppConfig):
         effects.register("company.unassign", verification.unassign)
         effects.register("paper.extend", verification.extend)
         effects.register("company.stamp_verified", verification.stamp_verified)
-        effects.register("company.become_seller", seller.make_partner)
         places.register()
         notices.register()

@@ -111,8 +111,9 @@ def test_a_draft_has_no_public_page(world) -> None:
 
 
 def test_the_directory_narrows_by_country(world) -> None:
-    german_seller = world.seller_company
-    assert world.seller2_company.country == "FR"
+    german_seller = world.listing().seller
+    assert world.listing(world.seller2).seller.country == "FR"
+    assert world.buyer_company.is_verified
     client = world.client(party_in(world.draft_company))
     assert len(client.get("/companies/").context["page_obj"]) == 2
     german = client.get("/companies/?country=DE").context["page_obj"]
@@ -121,10 +122,10 @@ def test_the_directory_narrows_by_country(world) -> None:
 
 def test_the_directory_costs_the_same_with_more_rows(world, django_assert_max_num_queries) -> None:
     client = world.client()
-    assert world.seller_company.is_verified
+    world.listing()
     with django_assert_max_num_queries(50) as one:
         client.get("/companies/")
-    assert world.seller2_company.is_verified
+    world.listing(world.seller2)
     with django_assert_max_num_queries(len(one)) as two:
         client.get("/companies/")
     assert len(two) == len(one)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from marketplace.companies.actions import add_member, add_paper, edit_company
+from marketplace.companies.actions import add_member, add_paper, become_seller, edit_company
 from marketplace.companies.models import CheckResult, Company
 from marketplace.companies.queries import waiting_for_review
 from marketplace.companies.rules import CompanyFile, PaperFacts
@@ -63,11 +63,17 @@ def test_a_number_used_elsewhere_is_for_a_person_to_look_at(world, file_in) -> N
     assert found.words == "1 other company has it"
 
 
-def test_approval_makes_a_seller_until_the_licence_ends(file_in) -> None:
+def test_approval_holds_until_the_licence_ends(file_in) -> None:
     company = file_in("verified")
     assert company.verified_until == today() + timedelta(days=100)
-    assert company.partner.code == company.slug
     assert company.licence.status == "accepted"
+
+
+def test_the_first_terms_make_a_seller_once(file_in) -> None:
+    company = file_in("verified")
+    assert company.partner is None
+    assert become_seller(company) == become_seller(Company.objects.get(pk=company.pk))
+    assert company.partner.code == company.slug
 
 
 def test_the_reason_of_a_refusal_reaches_the_managers(file_in, settle) -> None:

@@ -65,7 +65,7 @@ def edit_company(company: Company, facts: CompanyFile, *, by: Party) -> Company:
     changed = sorted(name for name, value in given.items() if getattr(locked, name) != value)
     for name, value in given.items():
         setattr(locked, name, value)
-    if locked.partner_id is None:
+    if locked.verified_at is None:
         locked.slug = _slug_for(locked)
     locked.save()
     events.record("company.edited", locked, by=by, fields=changed)

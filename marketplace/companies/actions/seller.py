@@ -1,19 +1,21 @@
-"""A verified company becomes a seller: one Oscar partner stands for it."""
+"""A company becomes a seller with its first terms: one Oscar partner stands for it."""
 
+from django.db import transaction
 from oscar.apps.partner.models import Partner
 
 from marketplace.companies.models import Company
-from marketplace.kernel.models import Event
 
 
+@transaction.atomic
 def become_seller(company: Company) -> Partner:
     """Give the company its one partner (code = slug), once, and return it."""
     if company.partner is None:
-        company.partner = Partner.objects.create(name=company.display_name[:128], code=company.slug)
-        company.save(update_fields=["partner"])
+        company.partner = _partner_of(Company.objects.select_for_update().get(pk=company.pk))
     return company.partner
 
 
-def make_partner(company: Company, _event: Event | None) -> None:
-    """Effect of approval."""
-    become_seller(company)
+def _partner_of(locked: Company) -> Partner:
+    if locked.partner is None:
+        locked.partner = Partner.objects.create(name=locked.display_name[:128], code=locked.slug)
+        locked.save(update_fields=["partner"])
+    return locked.partner

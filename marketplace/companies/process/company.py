@@ -102,7 +102,7 @@ DECISIONS: Final = (
         target="verified",
         actor=by.claimer,
         guard=by.may_be_approved,
-        effects=("company.stamp_verified", "company.become_seller"),
+        effects=("company.stamp_verified",),
         label=_("Approve"),
         page="moderation:approve",
     ),

@@ -67,12 +67,16 @@ class TurnWords:
 
 
 def turn_words(turn: Turn, now: datetime) -> TurnWords:
-    """Return how a turn is drawn; `first` is the main offer, `here` the place reached, from 1."""
+    """Return how a turn is drawn; `first` is the main offer, `here` the place reached, from 1.
+
+    Where nobody is waited for no offer is the main one: a button that ends something stays plain.
+    """
+    open_offers = [o for o in turn.offers if o.why_not is None and not o.row.danger]
     overdue = turn.deadline is not None and turn.deadline < now
     return TurnWords(
         tone=_turn_tone(turn, overdue),
         heading=_turn_heading(turn),
-        first=next((o for o in turn.offers if o.why_not is None and not o.row.danger), None),
+        first=open_offers[0] if open_offers and turn.waits_for else None,
         held=[offer for offer in turn.offers if offer.why_not is not None],
         here=sum(1 for _label, _when, done in turn.progress if done),
     )

@@ -31,7 +31,7 @@ def ask(buyer: Person, question: str, papers: Path) -> None:
     drawing = picture(papers, "Drawing", "80 mm")
     buyer.fill({"Your question": question, "File": drawing}, inside="main")
     buyer.press("Send the question")
-    buyer.sees("drawing.png")
+    buyer.sees(drawing.name)
 
 
 def add(buyer: Person, title: str, quantity: int) -> None:

@@ -4,7 +4,7 @@ drafts."""
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 from oscar.apps.basket.models import Line
 
 from checkout.models import DeliveryTariff, Draft, TradeBasket
@@ -48,12 +48,6 @@ def line_count(party: Party, session: Mapping[str, Any]) -> int:
         return 0
     found = TradeBasket.objects.filter(is_open=True, **mine)
     return found.filter(basket__lines__isnull=False).values("basket__lines").count()
-
-
-def reserved_in_basket(basket_id: int, stockrecord_id: int) -> int:
-    """Return how many pieces of a stock record the basket already holds."""
-    lines = Line.objects.filter(basket_id=basket_id, stockrecord_id=stockrecord_id)
-    return lines.aggregate(total=Sum("quantity"))["total"] or 0
 
 
 def tariffs(seller_ids: Iterable[int]) -> dict[int, Tariff]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from oscar.apps.basket.models import Basket, Line
 
 from catalogue.rules import available_of, minimum_order, quantity_problem
+from checkout.actions.rights import require_buyer
 from checkout.models import TradeBasket
 from checkout.queries import GUEST_KEY, lines_of, open_basket
 from marketplace.companies.models import Company
@@ -34,9 +35,8 @@ def open_trade_basket(session: MutableMapping[str, Any], *, by: Party) -> TradeB
 
 
 def _may_fill(by: Party) -> None:
-    if by.is_visitor or (by.is_member and by.may("buy")):
-        return
-    raise Refused(_("Your role can not buy for this company."), code="wrong_actor")
+    if not by.is_visitor:
+        require_buyer(by)
 
 
 @transaction.atomic

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db import transaction
 
+from checkout.actions.rights import require_buyer, require_seller
 from checkout.models import DeliveryTariff, Draft
 from checkout.rules import Tariff
 from marketplace.kernel import events
 from marketplace.kernel.party import Party
-from marketplace.kernel.refusal import Refused
 
 
 def save_delivery(
@@ -26,8 +26,7 @@ def save_invoice(basket_id: int, *, facts: dict[str, Any], by: Party) -> Draft:
 
 
 def _keep(basket_id: int, by: Party, **answers: Any) -> Draft:
-    if not by.may("buy"):
-        raise Refused("Your role can not buy for this company.", code="wrong_actor")
+    require_buyer(by)
     draft, _made = Draft.objects.update_or_create(basket_id=basket_id, defaults=answers)
     return draft
 
@@ -36,8 +35,7 @@ def _keep(basket_id: int, by: Party, **answers: Any) -> Draft:
 def set_tariff(seller: Any, tariff: Tariff, currency: str, *, by: Party) -> DeliveryTariff:
     """Set what a seller asks for delivery, net, in a currency. Raises Refused without the right to
     sell."""
-    if not (by.may("sell") and by.company_id == seller.pk):
-        raise Refused("Your role can not change the delivery tariff.", code="wrong_actor")
+    require_seller(by, seller.pk)
     facts = {
         "currency": currency,
         "flat_net": tariff.flat_net,

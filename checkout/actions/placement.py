@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from oscar.apps.basket.models import Basket
 
 from checkout import queries
+from checkout.actions.rights import require_buyer
 from checkout.freezing import as_sold
 from checkout.models import Draft, TradeBasket
 from checkout.order.actions import open_orders
@@ -48,7 +49,8 @@ def place(trade: TradeBasket, *, by: Party, expected_gross: Decimal | None = Non
 
 def _may_place(trade: TradeBasket, by: Party) -> None:
     mine = trade.person_id == by.person_id and trade.company_id == by.company_id
-    if not (by.is_member and by.may("buy") and mine):
+    require_buyer(by)
+    if not mine:
         raise Refused(_("Your role can not buy for this company."), code="wrong_actor")
 
 

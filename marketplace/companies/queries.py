@@ -30,12 +30,6 @@ def _same_number(one: Company, other: Company) -> bool:
     return bool(one.vat_id) and one.vat_id == other.vat_id
 
 
-def seller_ids_verified() -> list[int]:
-    """Return the keys of the companies that may sell now."""
-    sellers = Company.objects.verified().exclude(partner=None)
-    return list(sellers.order_by("pk").values_list("pk", flat=True))
-
-
 def tax_proof(company: Company) -> TaxProof | None:
     """Return the newest stored proof of the VAT number that the company gives now, or None."""
     if not company.vat_id:

@@ -73,9 +73,3 @@ def _answers(request: Any, person_id: int) -> dict[str, bool]:
         request._consents = answers_of(person_id)
     known: dict[str, bool] = request._consents
     return known
-
-
-def forget_answers(request: Any) -> None:
-    """Read the answers anew: called after they changed within the request."""
-    if hasattr(request, "_consents"):
-        del request._consents

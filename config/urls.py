@@ -47,7 +47,10 @@ urlpatterns = [
     path("", include("checkout.urls")),
     path("", include("checkout.order.urls")),
     path("", include("checkout.payment.urls")),
+    path("", include("checkout.payment.online.urls")),
     path("", include("checkout.fulfilment.urls")),
+    path("", include("disputes.urls")),
+    path("", include("search.recommendations.urls")),
     path("", home, name="home"),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 ]

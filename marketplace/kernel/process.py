@@ -10,6 +10,7 @@ from marketplace.kernel.party import Party
 Actor = Callable[[Party, Any], bool]
 Guard = Callable[[Any], object | None]
 Deadline = Callable[[Any, datetime], datetime | None]
+Words = object | Callable[[Any], object]
 
 
 def is_system(by: Party, _obj: object) -> bool:
@@ -19,12 +20,15 @@ def is_system(by: Party, _obj: object) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A state: its words, who is waited for, and what happens by itself at the deadline."""
+    """A state: its words, who is waited for, and what happens by itself at the deadline.
+
+    The last two may be functions of the object, where they depend on whose move it is.
+    """
 
     name: str
     label: object
-    waits_for: object = ""
-    default: object = ""
+    waits_for: Words = ""
+    default: Words = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

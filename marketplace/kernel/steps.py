@@ -16,7 +16,7 @@ from marketplace.kernel import effects, events
 from marketplace.kernel.clock import now
 from marketplace.kernel.models import Deadline, Event
 from marketplace.kernel.party import SYSTEM, Party
-from marketplace.kernel.process import Process, Row
+from marketplace.kernel.process import Process, Row, Words
 from marketplace.kernel.refusal import Refused
 
 logger = logging.getLogger(__name__)
@@ -173,9 +173,13 @@ def turn(obj: Any, by: Party) -> Turn:
     first = Deadline.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk)
     due = first.order_by("due_at").values_list("due_at", flat=True).first()
     yours = any(offer.why_not is None and not offer.row.danger for offer in offers)
-    return Turn(
-        state.label, state.waits_for, yours, due, state.default, offers, _progress(obj, process)
-    )
+    words = (_spoken(state.waits_for, obj), _spoken(state.default, obj))
+    return Turn(state.label, words[0], yours, due, words[1], offers, _progress(obj, process))
+
+
+def _spoken(words: Words, obj: Any) -> object:
+    """Return words that may depend on the object."""
+    return words(obj) if callable(words) else words
 
 
 def _progress(obj: Any, process: Process) -> list[tuple[object, datetime | None, bool]]:

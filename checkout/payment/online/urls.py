@@ -1,0 +1,4 @@
+"""Addresses of online payment."""
+
+app_name = "online"
+urlpatterns: list[object] = []

@@ -1,0 +1,1 @@
+"""Complaints about order lines: evidence, proposals, escalation, ruling, appeal."""

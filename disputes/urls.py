@@ -1,0 +1,4 @@
+"""Addresses of disputes."""
+
+app_name = "disputes"
+urlpatterns: list[object] = []

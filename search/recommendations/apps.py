@@ -1,0 +1,12 @@
+"""The recommendations application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RecommendationsConfig(AppConfig):
+    """Label `recommendations`."""
+
+    name = "search.recommendations"
+    label = "recommendations"
+    verbose_name = _("Recommendations")

@@ -1,0 +1,4 @@
+"""Addresses of recommendations."""
+
+app_name = "recommendations"
+urlpatterns: list[object] = []

@@ -103,7 +103,7 @@ class Player:
         return purchase
 
     def _buy(self, buyer: Party, number: int, end: str) -> Purchase:
-        picked = self.luck.sample(self.shelf, 2 + number % 3)
+        picked = self._usual(buyer) + self.luck.sample(self.shelf, 1 + number % 3)
         times = (1, 2, 4, 10)
         wanted = [(each, each.minimum * self.luck.choice(times)) for each in picked]
         if end == "first match":
@@ -111,6 +111,11 @@ class Player:
             wanted = [(dearest, int(13_000 / dearest.tiers[0].unit_price) + 1)]
         recipient = User.objects.get(pk=buyer.person_id).get_full_name()
         return trading.buy(buyer, recipient, wanted, f"PO-{4100 + number}")
+
+    def _usual(self, buyer: Party) -> list[Product]:
+        """Return what a company orders each time: the same two listings, its own."""
+        place = 2 * self.buyers.index(buyer)
+        return self.shelf[place : place + 2]
 
     def _advance(self, purchase: Purchase, buyer: Party, stage: str) -> None:
         if stage == "declared":

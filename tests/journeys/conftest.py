@@ -1,5 +1,6 @@
 """One demo market, one Chromium and one folder of papers for all journeys."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,10 +14,18 @@ from tests.journeys.person import Person
 
 
 @pytest.fixture(scope="session")
-def market(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Market]:
-    """The demo market on a fresh data folder."""
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a freshly loaded demo market, which nobody serves."""
     data = tmp_path_factory.mktemp("demo")
     markets.load(data)
+    return data
+
+
+@pytest.fixture(scope="module")
+def market(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Market]:
+    """A copy of the loaded market for one file of journeys: its clock may be moved."""
+    data = tmp_path_factory.mktemp("market") / "data"
+    shutil.copytree(loaded, data)
     with markets.served(data) as running:
         yield running
 

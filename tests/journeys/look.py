@@ -12,62 +12,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys.browser import launch
 from tests.journeys.buying import CONSIGNEE
+from tests.journeys.pages import PAGES
 from tests.journeys.person import Person
 
 WIDTHS = (320, 768, 1440)
 THEMES = ("light", "dark")
-
-# Who sees what: (name of the picture, address, selector of a link on it to follow, or nothing).
-PAGES = {
-    "": (
-        ("home", "/", ""),
-        ("catalogue", "/catalogue/", ""),
-        ("search", "/search/?q=laser+printer", ""),
-        ("nothing-found", "/search/?q=zzqqxx", ""),
-        ("listing", "/search/?q=laser+printer", ".listing-title a"),
-        ("suppliers", "/companies/", ""),
-        ("company", "/companies/burotechnik-hamburg-gmbh/", ""),
-        ("sign-in", "/accounts/login/", ""),
-        ("join", "/accounts/signup/", ""),
-        ("basket-empty", "/basket/", ""),
-        ("cookies", "/privacy/cookies/", ""),
-        ("not-found", "/no-such-page/", ""),
-    ),
-    "buyer": (
-        ("buyer-home", "/", ""),
-        ("buyer-desk", "/desk/", ""),
-        ("orders", "/desk/orders/", ""),
-        ("order", "/desk/orders/?state=confirmed", "main td a"),
-        ("order-completed", "/desk/orders/?state=completed", "main td a"),
-        ("inquiries", "/desk/inquiries/", ""),
-        ("identity", "/accounts/identity/", ""),
-        ("consents", "/privacy/consents/", ""),
-        ("notices", "/desk/notices/", ""),
-    ),
-    "seller2": (
-        ("seller-desk", "/desk/", ""),
-        ("listings", "/desk/listings/", ""),
-        ("listing-edit", "/desk/listings/", "main td.do a"),
-        ("terms", "/desk/listings/", "main td.do a + a"),
-        ("sales", "/desk/sales/", ""),
-        ("sale", "/desk/sales/?state=shipped", "main td a"),
-        ("inquiry", "/desk/inquiries/selling/", "main .queue-what a"),
-        ("company-file", "/desk/company/", ""),
-        ("payouts", "/desk/payouts/", ""),
-    ),
-    "moderator": (
-        ("moderation", "/moderation/", ""),
-        ("company-files", "/moderation/companies/?state=verified", ""),
-        ("company-review", "/moderation/companies/?state=verified", "main td a"),
-        ("identity-queue", "/moderation/identities/", ""),
-    ),
-    "finance": (
-        ("payments", "/moderation/payments/", ""),
-        ("payment", "/moderation/payments/", "main td a"),
-        ("refunds", "/moderation/refunds/", ""),
-        ("staff-payouts", "/moderation/payouts/", ""),
-    ),
-}
 
 
 def look(browser: Browser, url: str, name: str, out: Path) -> Iterator[Path]:
@@ -76,9 +25,7 @@ def look(browser: Browser, url: str, name: str, out: Path) -> Iterator[Path]:
     if name:
         person.sign_in()
     for page, path, link in PAGES[name]:
-        person.page.goto(url + path)
-        if link and person.page.locator(link).count():
-            person.page.goto(url + str(person.page.locator(link).first.get_attribute("href")))
+        person.open(path, link)
         yield from pictures(person.page, page, out)
     if name == "buyer":
         yield from ordering(person, url, out)

@@ -36,6 +36,10 @@ class Market:
         with sqlite3.connect(address, uri=True) as database:
             return database.execute(query, values).fetchall()
 
+    def advance(self, step: str) -> None:
+        """Move the market's clock (`4d`) and let it take what is due."""
+        manage(self.data, "clock", "--advance", step)
+
 
 def environment(data: Path) -> dict[str, str]:
     """Return the environment of the embedded demo on a data folder."""

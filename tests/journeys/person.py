@@ -25,7 +25,7 @@ class Person:
         """Open the home page."""
         context.set_default_timeout(WAIT)
         expect.set_options(timeout=WAIT)
-        self.name, self.page = name, context.new_page()
+        self.name, self.url, self.page = name, url, context.new_page()
         self.page.goto(url)
         self._refuse_cookies()
 
@@ -48,6 +48,12 @@ class Person:
         self.page.wait_for_timeout(left * 1000 if left < PERIOD // 2 else 0)
         self.fill({"Code": one_time_code(SECRET)})
         self.press("Sign in")
+
+    def open(self, path: str, link: str = "") -> None:
+        """Open an address of the market, then the first link that a selector finds there."""
+        self.page.goto(self.url + path)
+        if link and self.page.locator(link).count():
+            self.page.goto(self.url + str(self.page.locator(link).first.get_attribute("href")))
 
     def follow(self, words: str, *, inside: str = "", exact: bool = True) -> None:
         """Click a link by its words, in the first part of the page that holds it."""

@@ -21,17 +21,16 @@ PERIOD = 30
 class Person:
     """A person at a market; every page but the first is reached by what stands on the page."""
 
-    def __init__(self, context: BrowserContext, url: str, name: str = "") -> None:
-        """Open the home page."""
+    def __init__(
+        self, context: BrowserContext, url: str, name: str = "", *, cookies: str = "Only necessary"
+    ) -> None:
+        """Open the home page and answer the question about cookies, or leave it open with ""."""
         context.set_default_timeout(WAIT)
         expect.set_options(timeout=WAIT)
         self.name, self.url, self.page = name, url, context.new_page()
         self.page.goto(url)
-        self._refuse_cookies()
-
-    def _refuse_cookies(self) -> None:
-        if self.page.get_by_role("button", name="Only necessary").count():
-            self.press("Only necessary")
+        if cookies and self.page.get_by_role("button", name=cookies).count():
+            self.press(cookies)
 
     def sign_in(self) -> None:
         """Sign in through the one door; staff give the second factor too."""

@@ -1,5 +1,7 @@
 """A guest who refuses cookies loses nothing, is not asked again, and leaves no trace."""
 
+from urllib.parse import unquote
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -62,4 +64,4 @@ def cookies(guest: Person) -> dict[str, str]:
 
 def device(guest: Person) -> str:
     """Return the random key of the device that the choice is kept under."""
-    return cookies(guest)["cookie_choice"].split(".")[0].split(":")[0]
+    return unquote(cookies(guest)["cookie_choice"]).split("~")[1]

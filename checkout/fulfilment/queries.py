@@ -1,5 +1,7 @@
 """What is shipped and received of an order, always summed from the rows."""
 
+from datetime import datetime
+
 from django.db.models import Sum
 
 from checkout.fulfilment.models import ReceiptLine, Shipment, ShipmentLine
@@ -25,9 +27,16 @@ def left(order: Order) -> dict[int, int]:
 
 
 def received(order: Order) -> dict[int, Received]:
-    """Return the buyer's latest report by line."""
-    rows = ReceiptLine.objects.filter(line__order=order).order_by("id")
-    return {row.line_id: row.report for row in rows}
+    """Return the buyer's latest report by line; a problem settled since counts as received."""
+    rows = ReceiptLine.objects.filter(line__order=order).select_related("line").order_by("id")
+    return {row.line_id: _counted(row, order.receipt_settled_at) for row in rows}
+
+
+def _counted(row: ReceiptLine, settled_at: datetime | None) -> Received:
+    wrong = row.outcome != "received"
+    if wrong and settled_at is not None and row.recorded_at <= settled_at:
+        return Received(row.line.quantity)
+    return row.report
 
 
 def has_arrived(order: Order) -> bool:

@@ -19,6 +19,7 @@ class OrderConfig(apps.OrderConfig):
 
         effects.register("order.free_stock", consequences.free_stock)
         effects.register("order.promise", consequences.promise)
+        effects.register("order.extend", consequences.extend)
         kinds.register(*notices.KINDS)
         for name, text in notices.EVENT_WORDS.items():
             events.describe(name, text)

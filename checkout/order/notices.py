@@ -29,6 +29,8 @@ EVENT_WORDS: Final[dict[str, object]] = {
     "order.arrived": _("The last parcel arrived"),
     "order.received": _("Receipt confirmed"),
     "order.receipt_problem": _("Receipt reported short or damaged"),
+    "order.extend": _("The buyer takes 14 more days to check"),
+    "order.receipt_settled": _("Short or damaged receipt settled"),
     "order.delivered": _("Everything is delivered"),
     "order.completed": _("Order completed"),
     "order.cancelled": _("Order cancelled"),

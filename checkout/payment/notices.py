@@ -1,79 +1,18 @@
-"""Who is told what of money, and the words of its history."""
+"""Who is told what of money."""
 
 from typing import Final
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
-from checkout.payment.models import PaymentRequest, Payout, Refund
+from checkout.payment.models import PaymentRequest, Payout, PayoutLine, Refund
 from checkout.payment.queries import finance_people
+from checkout.payment.wording import EVENT_WORDS, KINDS
 from marketplace.companies.queries import people_with
 from marketplace.kernel import events
 from marketplace.kernel.models import Event
 from marketplace.kernel.money import quantize
 from marketplace.notices import kinds
 from marketplace.notices.actions import tell
-from marketplace.notices.kinds import Kind
-
-EVENT_WORDS: Final[dict[str, object]] = {
-    "payment.open": _("Payment asked for"),
-    "payment.declared": _("Payment declared, proof uploaded"),
-    "payment.first_match": _("Payment matched; a second person confirms"),
-    "payment.matched": _("Payment matched in full"),
-    "payment.lapsed": _("Not paid in time"),
-    "refund.owed": _("Refund owed"),
-    "refund.paid": _("Refund paid"),
-    "payout.recorded": _("Payout recorded"),
-}
-
-KINDS: Final = (
-    Kind(
-        "payment.declared",
-        _("Payment of %(number)s declared"),
-        _("%(company)s says that the purchase is paid. Match the proof of payment."),
-    ),
-    Kind(
-        "payment.first_match",
-        _("Payment of %(number)s: second person"),
-        _("The payment of %(company)s is above the limit. Another finance person confirms it."),
-    ),
-    Kind(
-        "payment.matched",
-        _("Payment of %(number)s matched"),
-        _("Your payment arrived. The money is held until you have the goods."),
-        must_send=True,
-    ),
-    Kind(
-        "payment.refused",
-        _("Payment of %(number)s not found"),
-        _("Finance could not match your proof of payment. Reason: %(reason)s"),
-        must_send=True,
-    ),
-    Kind(
-        "payment.partial",
-        _("Payment of %(number)s is incomplete"),
-        _("%(received)s %(currency)s arrived. Please transfer the rest and declare it."),
-        must_send=True,
-    ),
-    Kind(
-        "refund.owed",
-        _("You get %(amount)s %(currency)s back"),
-        _("It belongs to purchase %(number)s and is owed to you. Reason: %(reason)s"),
-        must_send=True,
-    ),
-    Kind(
-        "refund.paid",
-        _("%(amount)s %(currency)s was paid back"),
-        _("The refund of purchase %(number)s left the bank, reference %(reference)s."),
-        must_send=True,
-    ),
-    Kind(
-        "payout.recorded",
-        _("Payout %(number)s: %(amount)s %(currency)s"),
-        _("The transfer to you left the bank, reference %(reference)s."),
-        must_send=True,
-    ),
-)
 
 
 def register_notices() -> None:
@@ -88,6 +27,7 @@ def register_notices() -> None:
     events.subscribe("refund.owed", tell_refunded)
     events.subscribe("refund.paid", tell_refunded)
     events.subscribe("payout.recorded", tell_paid_out)
+    events.subscribe("payout_line.waiting", tell_indebted)
 
 
 def tell_finance(event: Event) -> None:
@@ -148,4 +88,19 @@ def tell_paid_out(event: Event) -> None:
         amount=quantize(payout.amount, payout.currency),
         currency=payout.currency,
         reference=payout.bank_reference,
+    )
+
+
+def tell_indebted(event: Event) -> None:
+    """Tell the seller's money people of a debt; what is earned is told by the order."""
+    line = PayoutLine.objects.select_related("order").get(pk=event.object_id)
+    if not line.is_debt:
+        return
+    tell(
+        people_with(line.seller_id, "receive_money"),
+        event.name,
+        url=reverse("payment:payouts"),
+        number=line.order.number,
+        amount=quantize(-line.net, line.currency),
+        currency=line.currency,
     )

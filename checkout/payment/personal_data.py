@@ -38,7 +38,9 @@ HOLDINGS: tuple[Holding, ...] = (
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "payment.LedgerTransaction": ("kind", "key", "facts"),
     "payment.Entry": ("account",),
-    "payment.Payout": ("number", "bank_reference"),
+    "payment.Freeze": ("cause",),
+    "payment.Payout": ("number", "account", "bank_reference"),
+    "payment.PayoutLine": ("kind",),
     "payment.Refund": ("reason", "bank_reference"),
     "payment.Proof": ("bank_reference", "refusal"),
 }

@@ -10,10 +10,13 @@ from checkout.fulfilment.actions import News, Parcel, receive, ship, track
 from checkout.fulfilment.models import Shipment
 from checkout.fulfilment.process import SHIPMENT
 from checkout.fulfilment.rules import Received, is_complete, left_to_ship, too_much
+from checkout.order.actions import settle_receipt_problem
 from checkout.order.models import Order
 from checkout.order.progress import shipped
 from marketplace.kernel.events import timeline
+from marketplace.kernel.party import SYSTEM
 from marketplace.kernel.refusal import Refused
+from marketplace.kernel.steps import take
 from tests.order import acts
 from tests.world import World
 
@@ -151,6 +154,18 @@ def test_a_later_report_settles_it(world: World) -> None:
     acts.shipped(world, order)
     acts.received(world, order, 9, "short")
     assert acts.received(world, order).status == "completed"
+
+
+def test_a_settled_line_does_not_become_a_problem_again(world: World) -> None:
+    purchase = world.purchase((world.listing(), 10), (world.listing(), 5))
+    acts.paid(world, purchase)
+    order = purchase.orders.get()
+    take(order, "confirm", by=world.seller)
+    one, two = order.lines.order_by("pk")
+    ship(order, Parcel(lines={one.pk: 10, two.pk: 5}, carrier="DHL"), by=world.seller)
+    order = receive(order, {one.pk: Received(9, "short")}, by=world.buyer)
+    settle_receipt_problem(order, by=SYSTEM)
+    assert receive(order, {two.pk: Received(5)}, by=world.buyer).status == "completed"
 
 
 def test_a_partial_receipt_leaves_the_rest_open(world: World) -> None:

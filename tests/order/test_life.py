@@ -7,6 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from oscar.apps.order.exceptions import InvalidOrderStatus
 from oscar.apps.partner.models import StockRecord
 
+from checkout.order.actions import settle_receipt_problem
 from checkout.order.models import Order
 from marketplace.kernel.clock import now, played_at
 from marketplace.kernel.events import timeline
@@ -226,3 +227,57 @@ def test_freeing_twice_gives_back_once(world: World) -> None:
     with pytest.raises((Refused, ObjectDoesNotExist)):
         take(order, "cancel", by=world.buyer, reason="x")
     assert allocated(other.orders.get()) == (100, 5)
+
+
+def shipped_and_arrived(world: World) -> Order:
+    """Return an order whose last parcel has arrived."""
+    order = acts.confirmed(world)
+    acts.arrived(world, acts.shipped(world, order))
+    order.refresh_from_db()
+    return order
+
+
+def test_the_buyer_takes_14_more_days_once(world: World) -> None:
+    order = shipped_and_arrived(world)
+    take(order, "extend", by=world.buyer)
+    assert (after(28), after(29), state(order)) == (0, 1, "delivered")
+    with pytest.raises(Refused):
+        take(order, "extend", by=world.buyer)
+
+
+def test_a_second_extension_is_refused(world: World) -> None:
+    order = shipped_and_arrived(world)
+    take(order, "extend", by=world.buyer)
+    with pytest.raises(Refused, match="once") as refusal:
+        take(order, "extend", by=world.buyer)
+    assert refusal.value.code == "guard"
+
+
+def test_nothing_is_extended_before_the_last_parcel_came(world: World) -> None:
+    order = acts.confirmed(world)
+    acts.shipped(world, order)
+    order.refresh_from_db()
+    with pytest.raises(Refused, match="arrived"):
+        take(order, "extend", by=world.buyer)
+
+
+def test_the_seller_extends_nothing(world: World) -> None:
+    with pytest.raises(Refused) as refusal:
+        take(shipped_and_arrived(world), "extend", by=world.seller)
+    assert refusal.value.code == "wrong_actor"
+
+
+def test_a_settled_receipt_lets_the_silence_count_again(world: World) -> None:
+    order = shipped_and_arrived(world)
+    acts.received(world, order, 9, "short")
+    order.refresh_from_db()
+    assert after(60) == 0
+    settle_receipt_problem(order, by=SYSTEM)
+    assert (after(15), state(order)) == (1, "delivered")
+    assert timeline(order).filter(name="order.receipt_settled").count() == 1
+
+
+def test_settling_without_a_problem_is_nothing(world: World) -> None:
+    order = shipped_and_arrived(world)
+    settle_receipt_problem(order, by=SYSTEM)
+    assert not timeline(order).filter(name="order.receipt_settled").exists()

@@ -16,7 +16,7 @@ def test_oscars_pipeline_is_the_table() -> None:
         "awaiting_payment": ("to_confirm", "cancelled"),
         "to_confirm": ("confirmed", "cancelled"),
         "confirmed": ("shipped", "cancelled"),
-        "shipped": ("delivered",),
+        "shipped": ("delivered", "shipped"),
         "delivered": ("completed",),
         "completed": (),
         "cancelled": (),

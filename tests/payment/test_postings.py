@@ -58,7 +58,7 @@ def test_every_other_event_balances(amount) -> None:
         refund_of_partial(amount, 7),
         refund_owed(amount, 1, 7),
         refund_paid(amount, None, 7),
-        payout({1: amount, 2: amount}, 8),
+        payout([(1, amount), (2, amount)], 8),
     ]
     assert all(is_balanced(postings) for postings in events)
     assert {p.account for postings in events for p in postings} <= set(ACCOUNTS)

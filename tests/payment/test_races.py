@@ -7,13 +7,15 @@ import pytest
 
 from checkout.fulfilment.models import Shipment
 from checkout.order.models import Order
-from checkout.payment.actions import match, record_payout
+from checkout.payment.actions import Award, execute, frozen, match, record_payout
 from checkout.payment.ledger import balance
 from checkout.payment.models import Payout
 from marketplace.kernel.clock import today
+from marketplace.kernel.party import SYSTEM
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.steps import take
 from tests.order import acts
+from tests.payment.sales import complete, frozen_by, lines, sale
 from tests.races.test_placement import at_once
 from tests.world import World
 
@@ -60,3 +62,32 @@ def test_cancelling_races_shipping(world: World) -> None:
     assert refused(results) == 1
     assert Shipment.objects.exists() == shipped
     assert balance("held") == (-9500 if shipped else 0)
+
+
+def test_two_moderators_end_one_freeze_once(world: World) -> None:
+    order = sale(world)
+    begun, line = frozen_by(world, order, 0), lines(order)[0].pk
+    awards = [Award(line, Decimal("57.00"))]
+    results = at_once([lambda: execute(begun, awards, reason="x", by=SYSTEM)] * 3)
+    assert (refused(results), balance("refunds_owed")) == (2, -5700)
+
+
+def test_two_disputes_at_once_freeze_a_line_once(world: World) -> None:
+    order = sale(world)
+    causes = ("dispute-1", "dispute-2")
+    results = at_once([lambda c=cause: frozen_by(world, order, 0, cause=c) for cause in causes])
+    assert (refused(results), frozen(order)) == (1, Decimal("114.00"))
+
+
+def test_the_release_races_the_award(world: World) -> None:
+    order = sale(world)
+    begun, line = frozen_by(world, order, 0), lines(order)[0].pk
+    awards = [Award(line, Decimal("57.00"))]
+    at_once(
+        [
+            lambda: complete(world, order),
+            lambda: execute(begun, awards, reason="x", by=SYSTEM),
+        ]
+    )
+    # whoever is first: 57.00 go back, the rest is the seller's, as in one release
+    assert (balance("held"), balance("refunds_owed"), balance("payable")) == (0, -5700, -10274)

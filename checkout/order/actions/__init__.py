@@ -5,6 +5,7 @@ from checkout.order.actions.keeping import (
     note_arrival,
     note_receipt,
     resume_payment_clock,
+    settle_receipt_problem,
 )
 from checkout.order.actions.opening import open_orders
 
@@ -14,4 +15,5 @@ __all__ = [
     "note_receipt",
     "open_orders",
     "resume_payment_clock",
+    "settle_receipt_problem",
 ]

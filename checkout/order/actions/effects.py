@@ -19,3 +19,8 @@ def promise(order: Order, _event: Event | None) -> None:
     """Count the promised date from the confirmation: waiting for money delays nobody's promise."""
     waited: timedelta = today() - day_of(order.placed_at)
     keep_facts(order, promised_for=order.promised_for + waited)
+
+
+def extend(order: Order, _event: Event | None) -> None:
+    """Give the buyer the time to check a second time."""
+    keep_facts(order, receipt_extended=True)

@@ -58,3 +58,16 @@ def note_receipt(order: Order, *, has_problem: bool, by: Party) -> None:
     keep_facts(order, has_receipt_problem=has_problem)
     name = "order.receipt_problem" if has_problem else "order.received"
     events.record(name, order, by=by)
+
+
+@transaction.atomic
+def settle_receipt_problem(order: Order, *, by: Party) -> None:
+    """A short or damaged receipt was settled between the sides: the silence counts again, and
+    what was reported until now counts as received.
+
+    Does nothing where no problem stands.
+    """
+    if not order.has_receipt_problem:
+        return
+    keep_facts(order, has_receipt_problem=False, receipt_settled_at=now())
+    events.record("order.receipt_settled", order, by=by)

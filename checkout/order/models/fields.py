@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Round
 
@@ -23,3 +23,11 @@ def adds_up(whole: str, *parts: str) -> Q:
     for part in parts[1:]:
         total = total + F(part)
     return Q(**{whole: Round(total, precision=4)})
+
+
+def summed(column: str, **options: Any) -> Round:
+    """Return the sum of a money column, to four decimals; empty where there are no rows.
+
+    A bare sum of debits and credits would leave SQLite's float dust where they cancel out.
+    """
+    return Round(Sum(column, **options), precision=4)

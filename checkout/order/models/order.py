@@ -1,5 +1,6 @@
 """The contract between one buyer and one seller."""
 
+from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -40,7 +41,11 @@ class OrderQuerySet(ScopedQuerySet):
 
 class Order(AbstractOrder):
     """One seller's part of a purchase. `net`, `tax` and `gross` hold goods and delivery; rates are
-    percent; `promised_for` is the day by which it ships; shipped quantities come from parcels."""
+    percent; `promised_for` is the day by which it ships; shipped quantities come from parcels.
+
+    What the buyer reported short or damaged until `receipt_settled_at` was settled between the
+    sides.
+    """
 
     PROCESS: ClassVar[Process] = ORDER
 
@@ -71,6 +76,8 @@ class Order(AbstractOrder):
     placed_at = models.DateTimeField(_("Placed"), db_index=True)
     arrived_at = models.DateTimeField(_("Last parcel arrived"), null=True, blank=True)
     has_receipt_problem = models.BooleanField(_("Short or damaged receipt"), default=False)
+    receipt_settled_at = models.DateTimeField(_("Receipt settled"), null=True, blank=True)
+    receipt_extended = models.BooleanField(_("Time to check extended"), default=False)
 
     total_incl_tax = money_field(_("Order total (inc. tax)"))
     total_excl_tax = money_field(_("Order total (excl. tax)"))
@@ -103,6 +110,11 @@ class Order(AbstractOrder):
     def is_late(self) -> bool:
         """True from the promised day on, while nothing was shipped."""
         return self.status == "confirmed" and self.promised_for <= today()
+
+    @property
+    def tax_share(self) -> Decimal:
+        """The tax rate as a share: 0.2 for 20 percent."""
+        return self.tax_rate / 100
 
     @property
     def tax_words(self) -> object:

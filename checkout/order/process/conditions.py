@@ -53,8 +53,21 @@ def shipment_due(order: Any, _since: datetime) -> datetime:
     return end_of_day_after(end_of_day(order.promised_for), days("ORDER_UNSHIPPED_DAYS"))
 
 
+def may_extend(order: Any) -> object | None:
+    """Guard: once, and only while the silence counts."""
+    if order.receipt_extended:
+        return _("You had more time already; it is given once.")
+    if order.has_receipt_problem:
+        return _("Your silence does not count while a short or damaged receipt stands.")
+    if order.arrived_at is None:
+        return _("Your time to check begins when the last parcel has arrived.")
+    return None
+
+
 def acceptance_due(order: Any, _since: datetime) -> datetime | None:
-    """Deadline of the buyer's word: 14 days after the last parcel arrived, none before that."""
+    """Deadline of the buyer's word: 14 days after the last parcel arrived, 28 once extended; none
+    before it arrived and while a short or damaged receipt stands."""
     if order.arrived_at is None or order.has_receipt_problem:
         return None
-    return end_of_day_after(order.arrived_at, days("ORDER_ACCEPTANCE_DAYS"))
+    terms = 2 if order.receipt_extended else 1
+    return end_of_day_after(order.arrived_at, terms * days("ORDER_ACCEPTANCE_DAYS"))

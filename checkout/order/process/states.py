@@ -1,8 +1,20 @@
 """The states of an order, who is waited for, and what happens by itself."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.kernel.process import State
+
+
+def silence(order: Any) -> object:
+    """Say when silence counts as receipt; what a dispute froze stays held all the same."""
+    if order.receipt_extended:
+        return _(
+            "28 days after the last parcel arrived silence counts as receipt: the seller is paid."
+        )
+    return _("14 days after the last parcel arrived silence counts as receipt: the seller is paid.")
+
 
 STATES = (
     State(
@@ -31,9 +43,7 @@ STATES = (
         name="shipped",
         label=_("Shipped"),
         waits_for=_("the buyer"),
-        default=_(
-            "14 days after the last parcel arrived silence counts as receipt: the seller is paid."
-        ),
+        default=silence,
     ),
     State(
         name="delivered",

@@ -1,17 +1,16 @@
-"""What the end of an order does to its money: inside the step's own transaction, exactly once."""
+"""What cancelling and lapsing do to money: inside the step's own transaction, exactly once."""
 
 from django.utils.translation import gettext as _
 
 from checkout.order.models import Order
-from checkout.order.rules import commission_for
 from checkout.payment import ledger
-from checkout.payment.actions.facts import reason_of
+from checkout.payment.actions.executing import end_all
+from checkout.payment.actions.facts import party_of, reason_of
 from checkout.payment.actions.owing import Debt, owe
-from checkout.payment.models import PaymentRequest, PayoutLine
+from checkout.payment.models import PaymentRequest
 from checkout.payment.queries import still_to_pay, waiting_orders
-from checkout.payment.rules import Release, refund_of_partial, refund_owed, release
+from checkout.payment.rules import refund_of_partial, refund_owed
 from marketplace.kernel import steps
-from marketplace.kernel.clock import now
 from marketplace.kernel.models import Event
 from marketplace.kernel.money import from_minor, to_minor
 from marketplace.kernel.party import SYSTEM
@@ -29,7 +28,9 @@ def owe_parts(request: PaymentRequest, _event: Event | None) -> None:
 
 
 def owe_back(order: Order, event: Event | None) -> None:
-    """A cancelled order: what is held for it is owed back; unpaid, the request asks for less."""
+    """A cancelled order: what is held for it is owed back, frozen or not; unpaid, the request asks
+    for less."""
+    end_all(order, party_of(event))
     held = -ledger.balance("held", order=order)
     if held > 0:
         money = ledger.Event("refund_owed", f"refund-owed-order-{order.pk}", order.currency)
@@ -48,36 +49,3 @@ def _less_to_pay(request: PaymentRequest, order: Order) -> None:
         steps.take(request, "lapse", by=SYSTEM, order=order.pk)
     elif not (still_to_pay(request) or request.needs_second_person):
         steps.take(request, "settle", by=SYSTEM, order=order.pk)
-
-
-def release_order(order: Order, _event: Event | None) -> None:
-    """A completed order: seller, commission and tax share what was held; a payout line waits."""
-    line = _payout_line(order)
-    amounts = (line.gross, line.commission, line.commission_tax)
-    gross, commission, tax = (to_minor(amount, order.currency) for amount in amounts)
-    released = Release(
-        order=order.pk,
-        seller=order.seller_id,
-        gross=gross,
-        commission=commission,
-        commission_tax=tax,
-    )
-    ledger.post(ledger.Event("release", f"release-{order.pk}", order.currency), release(released))
-    line.save()
-
-
-def _payout_line(order: Order) -> PayoutLine:
-    """Return the unsaved statement line: gross held less the commission frozen at placement."""
-    nets = order.lines.values_list("line_price_excl_tax", flat=True)
-    kept = commission_for(nets, order.commission_rate, order.commission_tax_rate, order.currency)
-    gross = from_minor(-ledger.balance("held", order=order), order.currency)
-    return PayoutLine(
-        seller_id=order.seller_id,
-        order=order,
-        currency=order.currency,
-        gross=gross,
-        commission=kept.net,
-        commission_tax=kept.tax,
-        net=gross - kept.gross,
-        released_at=now(),
-    )

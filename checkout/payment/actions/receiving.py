@@ -1,6 +1,8 @@
 """What a decision on a proof does: inside the step's own transaction, exactly once."""
 
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +18,18 @@ from marketplace.kernel.models import Event
 from marketplace.kernel.money import from_minor, to_minor
 from marketplace.kernel.party import SYSTEM
 from marketplace.kernel.refusal import Refused
+
+ONLINE: Final = "stripe"
+"""The ledger's account of money that a payment provider holds for the platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Minor units that came now, those of earlier parts, and the account that has the new ones."""
+
+    now: int
+    earlier: int
+    account: str = "bank"
 
 
 def keep(request: PaymentRequest, event: Event | None) -> None:
@@ -38,25 +52,42 @@ def receive(request: PaymentRequest, event: Event | None) -> None:
         raise Refused(_("A second finance person has to confirm."), code="second_person")
     proof = _decided(request)
     found = to_minor(proof.received or Decimal(0), request.currency)
-    _pay_orders(request, _receipt_of(request, proof), found)
+    earlier = to_minor(request.received, request.currency) - found
+    _pay_orders(request, _receipt_of(request, proof), Came(found, earlier))
+
+
+def receive_online(request: PaymentRequest, event: Event | None) -> None:
+    """The payment provider has all of it: `minor` units under its `reference` (facts of the step).
+
+    Raises Refused when it is less than is still to pay, IntegrityError for a reference that was
+    posted before.
+    """
+    found, reference = (event.facts["minor"], event.facts["reference"]) if event else (0, "")
+    came = Came(int(found), to_minor(request.received, request.currency), ONLINE)
+    facts = {"purchase": request.reference, "reference": reference}
+    money = ledger.Event("receipt", f"receipt-online-{reference}", request.currency, facts)
+    _pay_orders(request, money, came)
 
 
 def settle(request: PaymentRequest, _event: Event | None) -> None:
     """An order was cancelled and the parts received pay for what is left: let it go on."""
     facts = {"purchase": request.reference}
     money = ledger.Event("receipt", f"settled-{request.pk}", request.currency, facts)
-    _pay_orders(request, money, 0)
+    _pay_orders(request, money, Came(0, to_minor(request.received, request.currency)))
 
 
-def _pay_orders(request: PaymentRequest, money: ledger.Event, found: int) -> None:
-    """Post `found` minor units with the parts received before, and let the waiting orders go on."""
+def _pay_orders(request: PaymentRequest, money: ledger.Event, came: Came) -> None:
+    """Post what came with the parts received before, and let the waiting orders go on."""
     orders = list(waiting_orders(request).select_for_update())
     held = {order.pk: to_minor(order.gross, order.currency) for order in orders}
-    earlier = to_minor(request.received, request.currency) - found
-    ledger.post(money, receipt(found, earlier, held, request.purchase.buyer_id))
+    excess = came.now + came.earlier - sum(held.values())
+    if excess < 0:
+        raise Refused(_("That is less than is still to pay."), code="short")
+    buyer = request.purchase.buyer_id
+    ledger.post(money, receipt(came.now, came.earlier, held, buyer, came.account))
     for order in orders:
         steps.take(order, "pay", by=SYSTEM, payment=request.pk)
-    _owe_excess(request, found + earlier - sum(held.values()))
+    _owe_excess(request, excess)
 
 
 def receive_part(request: PaymentRequest, event: Event | None) -> None:

@@ -1,6 +1,6 @@
 """Which names of the tables' effects mean which action, and who may open a proof of payment."""
 
-from checkout.payment.actions import ending, receiving, settling
+from checkout.payment.actions import ending, receiving, releasing, settling
 from checkout.payment.actions.declaring import PURPOSE
 from marketplace.kernel import effects
 from marketplace.kernel.files import Purpose, register_purpose
@@ -13,13 +13,14 @@ def register_effects() -> None:
     effects.register("payment.keep", receiving.keep)
     effects.register("payment.remember_first", receiving.remember_first)
     effects.register("payment.receive", receiving.receive)
+    effects.register("payment.receive_online", receiving.receive_online)
     effects.register("payment.receive_part", receiving.receive_part)
     effects.register("payment.settle", receiving.settle)
     effects.register("payment.refuse_proof", receiving.refuse_proof)
     effects.register("payment.owe_parts", ending.owe_parts)
     effects.register("refund.post", settling.post_refund)
     effects.register("order.owe_back", ending.owe_back)
-    effects.register("order.release", ending.release_order)
+    effects.register("order.release", releasing.release_order)
 
 
 def register_files() -> None:

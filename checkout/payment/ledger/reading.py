@@ -43,19 +43,18 @@ class MoneyBar:
 
 
 def money_bar(order: Order) -> MoneyBar:
-    """Return the bar of one order; one query."""
+    """Return the bar of one order; one query. A refund after the release is not released money."""
     sums = Entry.objects.filter(order=order).values("account", "transaction__kind").order_by()
     found = {
         (row["account"], row["transaction__kind"]): row["total"]
         for row in sums.annotate(total=Sum("amount_minor"))
     }
-    held = -sum(minor for (account, _kind), minor in found.items() if account == "held")
-    refunded = found.get(("refunds_owed", "refund_paid"), 0)
-    owed = -found.get(("refunds_owed", "refund_owed"), 0) - refunded
-    return MoneyBar(
-        held=from_minor(held, order.currency),
-        released=from_minor(found.get(("held", "release"), 0), order.currency),
-        owed_back=from_minor(owed, order.currency),
-        refunded=from_minor(refunded, order.currency),
-        currency=order.currency,
-    )
+    debts = -found.get(("refunds_owed", "debt"), 0)
+    minor = {
+        "held": -sum(total for (account, _kind), total in found.items() if account == "held"),
+        "released": found.get(("held", "release"), 0) - debts,
+        "owed_back": -sum(t for (account, _kind), t in found.items() if account == "refunds_owed"),
+        "refunded": found.get(("refunds_owed", "refund_paid"), 0),
+    }
+    amounts = {name: from_minor(total, order.currency) for name, total in minor.items()}
+    return MoneyBar(**amounts, currency=order.currency)

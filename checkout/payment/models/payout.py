@@ -1,16 +1,19 @@
 """What goes to sellers: payouts and the lines of their statements."""
 
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from django.db import models
-from django.db.models import Sum
+from django.db.models import Case, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from checkout.order.models.fields import adds_up, money_field
+from checkout.order.models.fields import adds_up, money_field, summed
+from checkout.payment.models.route import route_constraint, route_field
 from marketplace.kernel.party import Party
 from marketplace.kernel.visibility import ScopedQuerySet
+
+COLUMNS: Final = ("gross", "commission", "commission_tax", "net")
 
 
 class PayoutQuerySet(ScopedQuerySet):
@@ -33,13 +36,18 @@ class PayoutQuerySet(ScopedQuerySet):
 
     def sums(self) -> dict[str, Decimal]:
         """Return the totals of a statement's columns."""
-        names = ("gross", "commission", "commission_tax", "net")
-        found = self.aggregate(**{name: Sum(name) for name in names})
-        return {name: found[name] or Decimal(0) for name in names}
+        found = self.aggregate(**{name: summed(name) for name in COLUMNS})
+        return {name: found[name] or Decimal(0) for name in COLUMNS}
+
+    def debts_first(self) -> Self:
+        """Return statement lines as they are read: what is owed, then what was earned."""
+        owed = Case(When(kind="debt", then=0), default=1)
+        return self.order_by("currency", owed, "released_at", "pk")
 
 
 class Payout(models.Model):
-    """A transfer to one seller in one currency: a batch of lines."""
+    """A transfer to one seller in one currency: a batch of lines. `account` is the one of ours
+    that it left; nobody recorded a transfer that the market made itself."""
 
     number = models.CharField(_("Number"), max_length=20, unique=True)
     seller = models.ForeignKey(
@@ -48,7 +56,10 @@ class Payout(models.Model):
     currency = models.CharField(_("Currency"), max_length=3)
     amount = money_field(_("Amount"))
     recorded_at = models.DateTimeField(_("Recorded"))
-    recorded_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    account = models.CharField(_("Account"), max_length=20, default="bank")
     bank_reference = models.CharField(_("Bank's reference"), max_length=140)
 
     objects = PayoutQuerySet.as_manager()
@@ -65,15 +76,37 @@ class Payout(models.Model):
         """Return the seller's page of payouts."""
         return reverse("payment:payouts")
 
+    @property
+    def sums(self) -> dict[str, Decimal]:
+        """The totals of its lines' columns."""
+        lines = list(self.lines.all())
+        return {name: sum((getattr(x, name) for x in lines), Decimal(0)) for name in COLUMNS}
+
 
 class PayoutLine(models.Model):
-    """One completed order on a statement: gross, what is kept back, net."""
+    """One movement on a statement: gross, what is kept back, net. A debt is negative: the refund
+    that the seller owes less the commission given back."""
+
+    class Kind(models.TextChoices):
+        """Why it is there: the order's end, a dispute's end, or a refund after the release."""
+
+        RELEASE = "release", _("Order completed")
+        AFTER_DISPUTE = "after_dispute", _("Released after a dispute")
+        DEBT = "debt", _("Refund after a dispute")
 
     seller = models.ForeignKey(
         "companies.Company", on_delete=models.PROTECT, related_name="payout_lines"
     )
-    order = models.OneToOneField(
-        "order.Order", on_delete=models.PROTECT, related_name="payout_line"
+    order = models.ForeignKey("order.Order", on_delete=models.PROTECT, related_name="payout_lines")
+    kind = models.CharField(
+        _("Kind"), max_length=20, choices=Kind.choices, default=Kind.RELEASE.value
+    )
+    freeze = models.OneToOneField(
+        "payment.Freeze",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="payout_line",
     )
     payout = models.ForeignKey(
         Payout, on_delete=models.PROTECT, null=True, blank=True, related_name="lines"
@@ -84,6 +117,7 @@ class PayoutLine(models.Model):
     commission_tax = money_field(_("Tax on commission"))
     net = money_field(_("Net"))
     released_at = models.DateTimeField(_("Released"))
+    route = route_field()
 
     objects = PayoutQuerySet.as_manager()
 
@@ -94,7 +128,21 @@ class PayoutLine(models.Model):
                 condition=adds_up("gross", "net", "commission", "commission_tax"),
                 name="payout_line_adds_up",
             ),
+            models.UniqueConstraint(
+                fields=("order",), condition=Q(kind="release"), name="order_released_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="release", freeze=None)
+                | Q(kind__in=("after_dispute", "debt"), freeze__isnull=False),
+                name="payout_line_kind_known",
+            ),
+            route_constraint("payout_line"),
         ]
 
     def __str__(self) -> str:
         return f"{self.order}: {self.net}"
+
+    @property
+    def is_debt(self) -> bool:
+        """True for what the seller owes."""
+        return self.kind == self.Kind.DEBT

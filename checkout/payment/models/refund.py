@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from checkout.order.models.fields import money_field
+from checkout.payment.models.route import route_constraint, route_field
 from checkout.payment.process import REFUND
 from marketplace.kernel.party import Party
 from marketplace.kernel.process import Process
@@ -48,6 +49,7 @@ class Refund(models.Model):
     amount = money_field(_("Amount"))
     reason = models.TextField(_("Reason"))
     owed_at = models.DateTimeField(_("Owed since"))
+    route = route_field()
     bank_reference = models.CharField(_("Bank's reference"), max_length=140, blank=True)
 
     objects = RefundQuerySet.as_manager()
@@ -59,6 +61,7 @@ class Refund(models.Model):
         constraints: ClassVar = [
             status_constraint(REFUND),
             models.CheckConstraint(condition=Q(amount__gt=0), name="refund_is_positive"),
+            route_constraint("refund"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from checkout.order.models.fields import money_field
+from checkout.order.models.fields import money_field, summed
 from checkout.payment.limits import second_person_above
 from checkout.payment.process import PAYMENT
 from marketplace.kernel.party import Party
@@ -87,7 +87,7 @@ class PaymentRequest(models.Model):
     @property
     def received(self) -> Decimal:
         """What finance found on the account so far, in the request's currency."""
-        found = self.proofs.aggregate(total=models.Sum("received"))["total"]
+        found = self.proofs.aggregate(total=summed("received"))["total"]
         return found or Decimal(0)
 
     @property

@@ -81,6 +81,14 @@ PAYMENT = Process(
             effects=("payment.settle",),
         ),
         Row(
+            name="pay_online",
+            source="open",
+            target="matched",
+            actor=is_system,
+            needs=("minor", "reference"),
+            effects=("payment.receive_online",),
+        ),
+        Row(
             name="match",
             source="declared",
             target="matched",

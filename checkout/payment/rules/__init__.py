@@ -1,10 +1,11 @@
-"""Pure rules of money: postings that balance, and what a match of a proof leads to."""
+"""Pure rules of money: postings that balance, what a match of a proof leads to, awards."""
 
 from checkout.payment.rules.matching import Match, match_of
 from checkout.payment.rules.postings import (
     ACCOUNTS,
     Posting,
     Release,
+    debt,
     is_balanced,
     partial_receipt,
     payout,
@@ -14,12 +15,26 @@ from checkout.payment.rules.postings import (
     refund_paid,
     release,
 )
+from checkout.payment.rules.remedies import (
+    Award,
+    Rates,
+    Refunded,
+    Sold,
+    commission_change,
+    split_refund,
+)
 
 __all__ = [
     "ACCOUNTS",
+    "Award",
     "Match",
     "Posting",
+    "Rates",
+    "Refunded",
     "Release",
+    "Sold",
+    "commission_change",
+    "debt",
     "is_balanced",
     "match_of",
     "partial_receipt",
@@ -29,4 +44,5 @@ __all__ = [
     "refund_owed",
     "refund_paid",
     "release",
+    "split_refund",
 ]

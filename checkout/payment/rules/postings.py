@@ -9,8 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-ACCOUNTS: Final = ("bank", "held", "payable", "commission", "commission_tax", "refunds_owed")
-"""The platform's bank · held for orders · owed to sellers · earned · tax on it · owed to buyers."""
+ACCOUNTS: Final = (
+    "bank", "stripe", "held", "payable", "commission", "commission_tax", "refunds_owed", "disputed",
+)  # fmt: skip
+"""The platform's bank · its balance at the payment provider · held for orders · owed to sellers ·
+earned · tax on it · owed to buyers · taken back by payers' banks and not returned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,10 @@ class Posting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """What a completed order releases: gross held, and the commission kept back, in minor units."""
+    """What a seller gets of an order: gross, and the commission kept back, in minor units.
+
+    All of it is negative where a refund takes it back.
+    """
 
     order: int
     seller: int
@@ -44,16 +50,19 @@ def is_balanced(postings: Iterable[Posting]) -> bool:
     return sum(posting.minor for posting in postings) == 0
 
 
-def receipt(received: int, earlier: int, held: Mapping[int, int], buyer: int) -> list[Posting]:
+def receipt(
+    received: int, earlier: int, held: Mapping[int, int], buyer: int, account: str = "bank"
+) -> list[Posting]:
     """Money that pays a purchase: `held` by order; parts received `earlier` are used up with it.
 
-    What exceeds the orders is owed back to the buyer. Raises ValueError when it is too little.
+    It came to `account`. What exceeds the orders is owed back to the buyer. Raises ValueError when
+    it is too little.
     """
     excess = received + earlier - sum(held.values())
     if excess < 0:
         raise ValueError("received less than the orders need")
     return _real(
-        Posting("bank", received),
+        Posting(account, received),
         Posting("held", earlier, company=buyer),
         *(Posting("held", -minor, order=order) for order, minor in sorted(held.items())),
         Posting("refunds_owed", -excess, company=buyer),
@@ -84,6 +93,18 @@ def release(released: Release) -> list[Posting]:
     )
 
 
+def debt(owed: Release, buyer: int) -> list[Posting]:
+    """A refund after the release: the seller owes it, less the commission that is given back."""
+    order, seller = owed.order, owed.seller
+    return _real(
+        Posting("payable", -owed.gross, order=order, company=seller),
+        Posting("refunds_owed", owed.gross, order=order, company=buyer),
+        Posting("payable", owed.gross - owed.net, order=order, company=seller),
+        Posting("commission", -owed.commission, order=order, company=seller),
+        Posting("commission_tax", -owed.commission_tax, order=order, company=seller),
+    )
+
+
 def refund_owed(amount: int, order: int, buyer: int) -> list[Posting]:
     """A cancelled order's money: from held to owed back."""
     return _real(
@@ -92,17 +113,18 @@ def refund_owed(amount: int, order: int, buyer: int) -> list[Posting]:
     )
 
 
-def refund_paid(amount: int, order: int | None, buyer: int) -> list[Posting]:
-    """A refund left the bank."""
+def refund_paid(amount: int, order: int | None, buyer: int, account: str = "bank") -> list[Posting]:
+    """A refund left the account."""
     return _real(
-        Posting("refunds_owed", amount, order=order, company=buyer), Posting("bank", -amount)
+        Posting("refunds_owed", amount, order=order, company=buyer), Posting(account, -amount)
     )
 
 
-def payout(nets: Mapping[int, int], seller: int) -> list[Posting]:
-    """A batch left the bank: what was payable by order."""
-    lines = (Posting("payable", net, order=o, company=seller) for o, net in sorted(nets.items()))
-    return _real(*lines, Posting("bank", -sum(nets.values())))
+def payout(nets: Iterable[tuple[int, int]], seller: int, account: str = "bank") -> list[Posting]:
+    """A batch left the account: each line's order with what was payable, or owed (negative)."""
+    lines = list(nets)
+    paid = (Posting("payable", net, order=order, company=seller) for order, net in lines)
+    return _real(*paid, Posting(account, -sum(net for _order, net in lines)))
 
 
 def _real(*postings: Posting) -> list[Posting]:

@@ -1,0 +1,70 @@
+"""Questions about what leaves: refunds owed, and the statements and payouts of sellers."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from checkout.order.models.fields import summed
+from checkout.payment.models import Payout, PayoutLine, Refund
+from checkout.payment.models.payout import PayoutQuerySet
+from checkout.payment.models.route import Route
+from marketplace.kernel.party import Party
+
+
+def refunds_waiting(party: Party) -> int:
+    """Return how many refunds are owed and not paid."""
+    return int(Refund.objects.visible_to(party).filter(status="owed", route=Route.BANK).count())
+
+
+def refunds(party: Party) -> QuerySet[Any]:
+    """Return the refunds that the party may see, those still owed first."""
+    found = Refund.objects.visible_to(party).select_related("company", "purchase", "order")
+    return found.order_by("status", "owed_at", "pk")
+
+
+def payables() -> list[dict[str, Any]]:
+    """Return what is to pay out, by seller and currency: seller, its name, currency, `earned`,
+    `debts` (negative), their `total`, how many orders, and whether it `waits` because the debts
+    take up all of it."""
+    waiting = PayoutLine.objects.filter(payout=None, route=Route.BANK)
+    lines = waiting.order_by("seller__legal_name", "currency")
+    of_debts = Coalesce(summed("net", filter=Q(kind="debt")), Decimal(0))
+    rows = lines.values("seller", "seller__legal_name", "currency").annotate(
+        total=summed("net"), debts=of_debts, orders=Count("order", distinct=True)
+    )
+    return [
+        {**row, "earned": row["total"] - row["debts"], "waits": row["total"] <= 0} for row in rows
+    ]
+
+
+def payouts_waiting(_party: Party) -> int:
+    """Return how many batches could be paid out now."""
+    return sum(not row["waits"] for row in payables())
+
+
+def statement(party: Party) -> PayoutQuerySet:
+    """Return a seller's lines not paid out yet: debts first, then the oldest."""
+    lines: PayoutQuerySet = PayoutLine.objects.visible_to(party).filter(payout=None)
+    return lines.select_related("order").debts_first()
+
+
+def payouts(party: Party) -> QuerySet[Any]:
+    """Return the payouts that the party may see with their lines, newest first."""
+    found = Payout.objects.visible_to(party).select_related("seller")
+    lines = PayoutLine.objects.select_related("order").debts_first()
+    return found.prefetch_related(Prefetch("lines", lines))
+
+
+def open_statements(party: Party) -> list[dict[str, Any]]:
+    """Return a seller's statement per currency: the lines not paid out and sums that add up;
+    `waits` when debts take up all of it."""
+    lines = statement(party)
+    currencies = lines.order_by("currency").values_list("currency", flat=True).distinct()
+    return [_statement_in(currency, lines.filter(currency=currency)) for currency in currencies]
+
+
+def _statement_in(currency: str, lines: PayoutQuerySet) -> dict[str, Any]:
+    sums = lines.sums()
+    return {"currency": currency, "lines": lines, "sums": sums, "waits": sums["net"] <= 0}

@@ -1,0 +1,1 @@
+"""What the pages of a dispute read: rows, amounts, claims, conversation, rulings, what comes."""

@@ -112,7 +112,8 @@ def figures(engine: Engine, products: Path, judged: Path) -> dict[str, float]:
 
 def main(products: Path, judged: Path, backend: str = "embedded") -> dict[str, float]:
     """Print the figures of one engine and return them."""
-    found = figures(scratch(backend), products, judged)
+    with scratch(backend) as engine:
+        found = figures(engine, products, judged)
     for name, value in found.items():
         print(f"{name:16s}{value:8.3f}")
     return found

@@ -32,15 +32,19 @@ class SearchConfig(apps.SearchConfig):
     def ready(self) -> None:
         """Follow the news of listings and companies; put shelves on the home page."""
         from marketplace.kernel import events, outbox, slots
-        from search import actions, shelves
+        from marketplace.notices import kinds
+        from search import actions, news, notices, outage, panels, queue, shelves
 
-        outbox.handles(actions.TOPIC, actions.index_message)
+        outbox.handles(actions.TOPIC, queue.index_message, apart=True)
+        outbox.handles(outage.TOPIC, outage.watch, apart=True)
+        kinds.register(*notices.KINDS)
         for name in LISTING_NEWS:
-            events.subscribe(name, actions.index_event)
-        events.subscribe("purchase.placed", actions.index_purchase)
-        events.subscribe("order.cancelled", actions.index_order)
+            events.subscribe(name, news.index_event)
+        events.subscribe("purchase.placed", news.index_purchase)
+        events.subscribe("order.cancelled", news.index_order)
         for name in COMPANY_NEWS:
-            events.subscribe(name, actions.index_company)
+            events.subscribe(name, news.index_company)
+        slots.fill("moderation.queues", panels.outage_note, order=90)
         slots.fill("home.shelves", shelves.tiles, order=10)
         slots.fill("home.shelves", shelves.newest_for_visitors, order=20)
         slots.fill("home.member", shelves.newest)

@@ -5,9 +5,11 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from search.engine import Unavailable
+from search.actions import TOPIC
+from search.engine import Away, Unavailable
 from search.engines import chosen
 from search.listings import documents_of, public_ids
+from search.queries import listings_in, owed
 
 SAMPLE: Final = 500
 """Listings whose content a check compares; their keys it compares all."""
@@ -50,6 +52,13 @@ def check() -> tuple[bool, str]:
     """Say whether the search index is sound, and what was seen."""
     try:
         found = drift(newest=SAMPLE)
+    except Away as reason:
+        waiting = len(listings_in(owed(TOPIC)))
+        return (
+            False,
+            _("%(reason)s; %(waiting)s listings wait to be indexed")
+            % {"reason": reason, "waiting": waiting},
+        )
     except Unavailable as reason:
         return (not public_ids(), str(reason))
     facts = {"indexed": found.indexed, "missing": len(found.missing)}

@@ -14,6 +14,10 @@ class Unavailable(Exception):  # noqa: N818  (a state of the engine, named as pe
     """No answer can be given: the index is missing, empty, unreadable or its server away."""
 
 
+class Away(Unavailable):
+    """The server of the engine does not answer; it may in a moment."""
+
+
 class Busy(Exception):  # noqa: N818
     """Another process is writing to the index; the same work may be tried again."""
 

@@ -4,9 +4,9 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from search import fallback, ranking
+from search import fallback, outage, ranking
 from search.asking import ask_of
-from search.engine import Answer, Ask, Engine, Unavailable
+from search.engine import Answer, Ask, Away, Engine, Unavailable
 from search.engines import chosen
 from search.request import PER_PAGE, Request
 from search.spelling import did_you_mean
@@ -40,6 +40,8 @@ def run(request: Request) -> Found:
         return answer(chosen(), request)
     except Unavailable as reason:
         logger.warning("answering from the database: %s", reason)
+        if isinstance(reason, Away):
+            outage.note()
         ids, total, page = fallback.search(request)
         facets = fallback.facets(request)
         return Found(ids=ids, total=total, strict=total, page=page, facets=facets, degraded=True)

@@ -13,7 +13,8 @@ import tantivy
 from search.documents import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, ListingDocument
 from search.engine import Answer, Ask, Unavailable
 from search.engines import store
-from search.engines.translation import Translator, counts, named_aggregation
+from search.engines.counting import aggregation, counts
+from search.engines.translation import Translator
 
 KEY: Final = "id"
 CHECKSUM: Final = "checksum"
@@ -66,7 +67,7 @@ class EmbeddedEngine:
         rest = [facet for facet in ask.facets if facet.name not in ask.filters]
         found: dict[str, list[tuple[str, int]]] = {}
         for without, group in [("", rest), *((facet.name, [facet]) for facet in own)]:
-            wanted = dict(named_aggregation(facet) for facet in group)
+            wanted = {facet.name: aggregation(facet) for facet in group}
             answer = (
                 searcher.aggregate(self.translate.asked(ask, without), wanted) if wanted else {}
             )

@@ -1,4 +1,4 @@
-"""The neutral query tree and facets in tantivy's words."""
+"""The neutral query tree in tantivy's words."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -7,7 +7,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from search import tree
-from search.engine import Ask, Facet, Steps, Values
+from search.engine import Ask
 
 
 class Translator:
@@ -72,34 +72,3 @@ def _all(queries: Sequence[Query]) -> Query:
     if not queries:
         return Query.all_query()
     return Query.boolean_query([(Occur.Must, query) for query in queries])
-
-
-def named_aggregation(facet: Facet) -> tuple[str, dict[str, Any]]:
-    """Return a facet's name and tantivy's (and Elasticsearch's) way to count it."""
-    if isinstance(facet, Values):
-        return facet.name, {"terms": {"field": facet.field, "size": facet.most}}
-    starts = [None, *(float(bound) + 1 for bound in facet.bounds[:-1])]
-    ranges = [
-        {"to": float(end) + 1} if start is None else {"from": start, "to": float(end) + 1}
-        for start, end in zip(starts, facet.bounds, strict=True)
-    ]
-    return facet.name, {"range": {"field": facet.field, "ranges": ranges}}
-
-
-def counts(facet: Facet, answer: dict[str, Any]) -> list[tuple[str, int]]:
-    """Return a facet's counts from an aggregation's answer."""
-    if isinstance(facet, Steps):
-        return _rising(facet, answer["buckets"])
-    found = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in answer["buckets"]]
-    return sorted(found, key=lambda entry: (-entry[1], entry[0]))
-
-
-def _rising(facet: Steps, buckets: Sequence[dict[str, Any]]) -> list[tuple[str, int]]:
-    by_end = {
-        int(bucket["to"]) - 1: int(bucket["doc_count"]) for bucket in buckets if "to" in bucket
-    }
-    total, found = 0, []
-    for bound in facet.bounds:
-        total += by_end.get(bound, 0)
-        found.append((str(bound), total))
-    return found

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from search import engines
 from search.engine import Unavailable
 from search.icecat import document_of
+from tests.search.conftest import BACKENDS
 
 PRODUCT = {
     "id": "42",
@@ -36,8 +37,9 @@ def options(files) -> list[str]:
     return [f"--{name}={path}" for name, path in files.items()]
 
 
-def test_search_rankings_writes_a_line_per_query(files) -> None:
-    call_command("search_rankings", *options(files))
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_search_rankings_writes_a_line_per_query(files, backend) -> None:
+    call_command("search_rankings", f"--backend={backend}", *options(files))
     with open(files["out"], encoding="utf-8") as out:
         lines = [json.loads(line) for line in out]
     assert [(line["query"], line["ids"]) for line in lines] == [
@@ -48,8 +50,9 @@ def test_search_rankings_writes_a_line_per_query(files) -> None:
     assert all(line["ms"] >= 0 for line in lines)
 
 
-def test_search_rankings_says_when_an_engine_is_not_there(files) -> None:
-    with pytest.raises(CommandError, match="not supported yet"):
+def test_search_rankings_says_when_an_engine_is_not_there(files, settings) -> None:
+    settings.ELASTICSEARCH_URL = ""
+    with pytest.raises(CommandError, match="ELASTICSEARCH_URL is not set"):
         call_command("search_rankings", "--backend=elasticsearch", *options(files))
 
 
@@ -70,13 +73,19 @@ def test_search_rebuild_counts(world, capsys) -> None:
     assert capsys.readouterr().out == "1/1\n1 listings indexed\n"
 
 
+def test_search_rebuild_says_that_the_server_is_away(db, nowhere) -> None:
+    with pytest.raises(CommandError, match="does not answer"):
+        call_command("search_rebuild")
+
+
 def test_an_unknown_engine_is_a_mistake_in_the_settings(settings) -> None:
     settings.SEARCH_BACKEND = "solr"
     with pytest.raises(ImproperlyConfigured):
         engines.chosen()
 
 
-def test_an_engine_that_is_not_there_yet_can_not_answer(settings) -> None:
-    settings.SEARCH_BACKEND = "elasticsearch"
-    with pytest.raises(Unavailable):
+@pytest.mark.parametrize("url", ["", "nowhere"])
+def test_a_server_without_a_right_address_can_not_answer(settings, url) -> None:
+    settings.SEARCH_BACKEND, settings.ELASTICSEARCH_URL = "elasticsearch", url
+    with pytest.raises(Unavailable, match="ELASTICSEARCH_URL"):
         engines.chosen()

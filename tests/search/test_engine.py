@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from search import engines, ranking
 from search.engine import Ask, Steps, Unavailable, Values
 from search.tree import EVERYTHING, NOTHING, Between, Exactly, Fuzzy, Phrase, Term
+from tests.search.conftest import BACKENDS
 
 
 def ids(engine, words="", **asked) -> list[str]:
@@ -147,12 +148,17 @@ def test_single_nodes(engine) -> None:
     ]
 
 
-def test_an_empty_index_can_not_answer() -> None:
-    with pytest.raises(Unavailable):
-        engines.scratch("embedded").search(Ask())
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_an_empty_index_can_not_answer(backend) -> None:
+    with engines.scratch(backend) as engine:
+        engine.put([])
+        with pytest.raises(Unavailable):
+            engine.search(Ask())
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(words=st.text(max_size=80))
 def test_no_words_break_an_engine(engine, words) -> None:
     for tree in (ranking.match(words), ranking.strict(words), ranking.loose(words)):

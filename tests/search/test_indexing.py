@@ -5,11 +5,14 @@ import pytest
 from catalogue.actions import archive, edit_listing, take_down, unpublish
 from catalogue.facts import ListingText
 from catalogue.models import Product
+from marketplace.kernel.outbox import relay
 from marketplace.kernel.steps import take
-from search import actions, doctor, query
+from search import actions, doctor, query, queue
 from search.engines import chosen
 from search.listings import documents_of
 from search.request import Request
+
+pytestmark = pytest.mark.usefixtures("each_engine")
 
 
 def keys() -> set[str]:
@@ -34,6 +37,30 @@ def test_an_unpublished_listing_is_gone(world, settle) -> None:
     unpublish(listing, by=world.seller)
     settle()
     assert keys() == set()
+
+
+def test_what_changes_during_a_rebuild_is_not_lost(world, settle) -> None:
+    listing, gone = world.listing(), world.listing()
+    settle()
+
+    def meanwhile(_done: int, _total: int) -> None:
+        text = ListingText(title="Cordless drill", category_code=world.category.code)
+        edit_listing(listing, text, by=world.seller)
+        unpublish(gone, by=world.seller)
+        settle()
+
+    actions.rebuild(meanwhile)
+    assert chosen().spellings("cordl") == [("cordless", 1)]
+    assert keys() == {str(listing.pk)}
+
+
+def test_news_of_ten_listings_are_indexed_in_few_deliveries(world, monkeypatch) -> None:
+    index, sizes = queue.index_listings, []
+    monkeypatch.setattr(queue, "index_listings", lambda ids: sizes.append(len(ids)) or index(ids))
+    for _ in range(10):
+        world.listing()
+    relay()
+    assert (sizes, len(keys())) == ([10], 10)
 
 
 def test_a_listing_taken_down_is_gone(world, settle) -> None:

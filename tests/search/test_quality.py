@@ -20,10 +20,10 @@ def figures() -> dict[str, float]:
     """Rated products among each eighth of the others: enough to notice a fall, quick to index."""
     judgments = read_judgments(RATED)
     rated = {key for ratings in judgments.values() for key in ratings}
-    engine = engines.scratch("embedded")
     every = enumerate(documents_in(PRODUCTS))
-    engine.rebuild(d for place, d in every if d.id in rated or place % OTHERS == 0)
-    return measure(lambda query: ranked(engine, query, 100), judgments)
+    with engines.scratch("embedded") as engine:
+        engine.rebuild(d for place, d in every if d.id in rated or place % OTHERS == 0)
+        return measure(lambda query: ranked(engine, query, 100), judgments)
 
 
 @pytest.mark.parametrize(

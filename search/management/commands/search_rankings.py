@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.engine import Engine, Unavailable
-from search.engines import scratch
+from search.engines import KNOWN, scratch
 from search.icecat import documents_in
 from search.query import ranked
 
@@ -24,19 +24,19 @@ class Command(BaseCommand):
         """Declare the four options."""
         for name in ("--products", "--queries", "--out"):
             parser.add_argument(name, required=True, type=Path)
-        parser.add_argument("--backend", default="embedded", choices=("embedded", "elasticsearch"))
+        parser.add_argument("--backend", default="embedded", choices=KNOWN)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Index, rank, write JSON lines. Raises CommandError for an engine that is not there."""
+        queries = options["queries"].read_text(encoding="utf-8").splitlines()
         try:
-            engine = scratch(options["backend"])
+            with scratch(options["backend"]) as engine:
+                engine.rebuild(documents_in(options["products"]))
+                lines = [line_of(engine, query) for query in queries if query.strip()]
         except Unavailable as reason:
             raise CommandError(str(reason)) from reason
-        engine.rebuild(documents_in(options["products"]))
-        queries = options["queries"].read_text(encoding="utf-8").splitlines()
-        with options["out"].open("w", encoding="utf-8") as out:
-            for query in filter(str.strip, queries):
-                out.write(json.dumps(line_of(engine, query), ensure_ascii=False) + "\n")
+        text = (json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        options["out"].write_text("".join(text), encoding="utf-8")
 
 
 def line_of(engine: Engine, query: str) -> dict[str, Any]:

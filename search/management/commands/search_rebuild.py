@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from search.actions import rebuild
-from search.engine import Busy
+from search.engine import Busy, Unavailable
 
 
 class Command(BaseCommand):
@@ -14,10 +14,10 @@ class Command(BaseCommand):
     help = "Builds the search index anew from the database and switches to it."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Rebuild, print progress. Raises CommandError while another process writes."""
+        """Rebuild, print progress. Raises CommandError while the engine can not be written."""
         try:
             number = rebuild(self._progress if options["verbosity"] > 1 else None)
-        except Busy as reason:
+        except (Busy, Unavailable) as reason:
             raise CommandError(str(reason)) from reason
         if options["verbosity"]:
             self.stdout.write(f"{number} listings indexed")

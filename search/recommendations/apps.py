@@ -10,3 +10,9 @@ class RecommendationsConfig(AppConfig):
     name = "search.recommendations"
     label = "recommendations"
     verbose_name = _("Recommendations")
+
+    def ready(self) -> None:
+        """Fill the slots and follow the news."""
+        from search.recommendations import places
+
+        places.register()

@@ -1,0 +1,1 @@
+"""How suggestions are made: pure functions without Django or database."""

@@ -6,6 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.kernel.holdings import Holding
 
+PAGES: Final = (
+    "HomePage",
+    "TextPage",
+    "NewsIndexPage",
+    "NewsPage",
+    "GuideIndexPage",
+    "GuidePage",
+)
 HOLDINGS: Final = tuple(
     Holding(
         model=f"cms.{page}",
@@ -16,6 +24,6 @@ HOLDINGS: Final = tuple(
         forget="anonymise",
         retain=_("As long as the page"),
     )
-    for page in ("HomePage",)
+    for page in PAGES
 )
-NOT_PERSONAL: Final[dict[str, tuple[str, ...]]] = {"cms.HomePage": ("*",)}
+NOT_PERSONAL: Final[dict[str, tuple[str, ...]]] = {f"cms.{page}": ("*",) for page in PAGES}

@@ -1,4 +1,4 @@
-"""Which addresses belong to the market and can never be a page's."""
+"""Which addresses belong to the market and can never be a page's, and where a page stands."""
 
 from typing import Final
 
@@ -16,11 +16,14 @@ RESERVED_SLUGS: Final = frozenset(
         "documents",
         "files",
         "healthz",
+        "hooks",
         "i18n",
+        "leaving",
         "media",
         "moderation",
         "privacy",
         "readyz",
+        "recommendations",
         "search",
         "static",
         "styleguide",
@@ -31,3 +34,8 @@ RESERVED_SLUGS: Final = frozenset(
 def is_reserved(slug: str) -> bool:
     """Say whether a page of that slug would hide an address of the market or be hidden by it."""
     return slug.lower() in RESERVED_SLUGS
+
+
+def address_of(url_path: str) -> str:
+    """Return the path at which a page stands, from its place in the tree below the home page."""
+    return "/" + url_path.lstrip("/").partition("/")[2]

@@ -1,5 +1,6 @@
 """What a new market's pages start with: a language, the tree's root, the home page, the site."""
 
+import json
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -11,6 +12,12 @@ LEAD: Final = (
     "Verified companies offer, ask, order, pay and ship. Every price with its quantity, every"
     " seller with papers that a person has read."
 )
+SHELVES: Final = (
+    {"type": "lead", "value": {"audience": "visitors"}},
+    {"type": "slot", "value": {"slot": "home.member"}},
+    {"type": "slot", "value": {"slot": "home.shelves"}},
+    {"type": "how", "value": {"audience": "visitors"}},
+)
 ROOT_PATH: Final = "0001"
 HOME_PATH: Final = "00010001"
 Models = Callable[[str, str], Any]
@@ -19,6 +26,7 @@ Models = Callable[[str, str], Any]
 def create_site() -> None:
     """Make the site with its home page unless it is there."""
     plant(apps.get_model)
+    furnish(apps.get_model)
     Site.clear_site_root_paths_cache()
 
 
@@ -38,6 +46,24 @@ def plant(get_model: Models) -> None:
         root_page_id=home.pk,
         is_default_site=True,
     )
+
+
+def furnish(get_model: Models) -> None:
+    """Give home pages without shelves those that every market starts with; drafts get them too."""
+    for home in get_model("cms", "HomePage").objects.all():
+        if not home.shelves:
+            home.shelves = json.dumps(SHELVES)
+            home.save(update_fields=["shelves"])
+            _furnish_drafts(get_model, home)
+
+
+def _furnish_drafts(get_model: Models, home: Any) -> None:
+    drafts = get_model("wagtailcore", "Revision").objects.filter(
+        content_type=_content_type(get_model, "cms", "homepage"), object_id=str(home.pk)
+    )
+    for draft in drafts:
+        draft.content["shelves"] = json.dumps(SHELVES)
+        draft.save(update_fields=["content"])
 
 
 def _root(get_model: Models) -> Any:

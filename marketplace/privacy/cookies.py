@@ -1,11 +1,15 @@
 """Every cookie the market sets, by name: what for and how long; a crawl is compared with it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.privacy.gate import COOKIE
+
+MESSAGES: Final = CookieStorage.cookie_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ def used_cookies() -> tuple[Cookie, ...]:
             settings.LANGUAGE_COOKIE_NAME,
             _("Remembers the language you chose."),
             _("until you close the browser"),
+        ),
+        Cookie(
+            MESSAGES,
+            _("Carries a message such as “Saved.” to the next page."),
+            _("until that page is shown"),
         ),
         Cookie(
             settings.OSCAR_BASKET_COOKIE_OPEN,

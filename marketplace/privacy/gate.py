@@ -6,8 +6,8 @@ from django.http import HttpRequest
 
 from marketplace.privacy import rules
 from marketplace.privacy.purposes import COOKIES
-from marketplace.privacy.queries import answers_of
-from marketplace.privacy.rules import Choice
+from marketplace.privacy.queries import answers_of, last_answers_for
+from marketplace.privacy.rules.choices import Choice
 
 COOKIE: Final = "cookie_choice"
 
@@ -67,9 +67,5 @@ def _person(request: HttpRequest) -> int | None:
     return user.pk if user is not None and user.is_authenticated else None
 
 
-def _answers(request: Any, person_id: int) -> dict[str, bool]:
-    """Read the person's answers once a request."""
-    if not hasattr(request, "_consents"):
-        request._consents = answers_of(person_id)
-    known: dict[str, bool] = request._consents
-    return known
+def _answers(request: HttpRequest, person_id: int) -> dict[str, bool]:
+    return {name: given for name, (given, _v) in last_answers_for(request, person_id).items()}

@@ -16,8 +16,31 @@ HOLDINGS: Final = (
         forget="retain",
         retain=_("3 years after the account is closed, as proof"),
     ),
+    Holding(
+        model="privacy.PolicyVersion",
+        person="published_by",
+        fields=("published_by", "published_at"),
+        purpose=_("To show who published a policy"),
+        basis="legal_obligation",
+        forget="retain",
+        retain=_("As long as the market: every version stays public; the name is not shown"),
+    ),
+    Holding(
+        model="privacy.PolicyComment",
+        person="person",
+        fields=("person", "text", "at"),
+        purpose=_("To hear what people think of a change before it counts"),
+        basis="consent",
+        forget="erase",
+        retain=_("1 year after the version came into force"),
+        required=False,
+    ),
 )
-NOT_PERSONAL: Final = {"privacy.Consent": ("text_hash",)}
+NOT_PERSONAL: Final = {
+    "privacy.Consent": ("text_hash",),
+    "privacy.Policy": ("*",),
+    "privacy.PolicyVersion": ("*",),
+}
 
 KERNEL_HOLDINGS: Final = (
     Holding(
@@ -55,4 +78,5 @@ KERNEL_NOT_PERSONAL: Final = {
     "kernel.Job": ("role",),
     "kernel.StoredFile": ("public_id", "purpose", "content_type", "original_sha256", "scan"),
     "kernel.Counter": ("name",),
+    "kernel.Pulse": ("name",),
 }

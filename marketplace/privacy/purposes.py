@@ -80,6 +80,8 @@ ALL: Final = (
     ),
 )
 BY_NAME: Final = {purpose.name: purpose for purpose in ALL}
+POLICY_PREFIX: Final = "policy."
+"""Before the key of a policy that people agree to; its text is the policy's own version."""
 COOKIES: Final = tuple(purpose.name for purpose in ALL if purpose.cookie)
 
 

@@ -81,7 +81,8 @@ def make_staff(email: str, role: str, *, by: Party, newcomer: Newcomer | None = 
     user.staff_role = role
     user.is_staff = role == "platform_administrator"
     user.save(update_fields=["staff_role", "is_staff"])
-    events.record("person.made_staff", user, by=by, role=role)
+    event = events.record("person.made_staff", user, by=by, role=role)
+    effects.run("person.made_staff", user, event)
     return user
 
 

@@ -12,7 +12,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -24,6 +23,7 @@ from marketplace.privacy.copies import copy_of
 from marketplace.privacy.forms import ConsentForm, CookieForm
 from marketplace.privacy.purposes import ALL
 from marketplace.privacy.queries import answers_of, overview, policy_rows
+from marketplace.privacy.views.onward import safe_next
 
 CHOICE_LIVES = 180 * 24 * 3600
 
@@ -58,7 +58,7 @@ class CookiesView(ActionView):
         device = known.device if known else secrets.token_urlsafe(24)
         choice = choose_cookies(form.accepted(), device=device, by=self.request.party)
         messages.success(self.request, _("Your choice is kept."))
-        response = HttpResponseRedirect(safe_next(self.request))
+        response = HttpResponseRedirect(safe_next(self.request, "privacy:cookies"))
         response.set_cookie(
             gate.COOKIE,
             rules.write_choice(choice),
@@ -68,14 +68,6 @@ class CookiesView(ActionView):
             secure=settings.SESSION_COOKIE_SECURE,
         )
         return response
-
-
-def safe_next(request: HttpRequest) -> str:
-    """Return where the form says to go on when it is a page of this host, else the cookies page."""
-    wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
-        return wanted
-    return reverse("privacy:cookies")
 
 
 class ConsentsView(PersonMixin, ActionView):

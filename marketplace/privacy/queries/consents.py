@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
@@ -27,8 +28,23 @@ class Answer:
 
 def answers_of(person_id: int) -> dict[str, bool]:
     """Return the person's last answer to each purpose they were asked about; one query."""
+    return {purpose: given for purpose, (given, _version) in last_answers(person_id).items()}
+
+
+def last_answers(person_id: int) -> dict[str, tuple[bool, int]]:
+    """Return purpose -> (yes or no, version of the text) of the person's last answers; one
+    query."""
     rows = Consent.objects.filter(person_id=person_id).order_by("id")
-    return dict(rows.values_list("purpose", "given"))
+    values = rows.values_list("purpose", "given", "text_version")
+    return {purpose: (given, version) for purpose, given, version in values}
+
+
+def last_answers_for(request: Any, person_id: int) -> dict[str, tuple[bool, int]]:
+    """Return the same, asked once for a request."""
+    if not hasattr(request, "last_answers"):
+        request.last_answers = last_answers(person_id)
+    known: dict[str, tuple[bool, int]] = request.last_answers
+    return known
 
 
 def overview(person_id: int) -> list[Answer]:

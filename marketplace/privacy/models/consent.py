@@ -1,27 +1,17 @@
 """The ledger of consents: rows are added, never changed or removed."""
 
-from typing import Any, ClassVar, NoReturn, Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 
 from marketplace.kernel.party import Party
-from marketplace.kernel.visibility import ScopedQuerySet
-from marketplace.privacy.purposes import BY_NAME
+from marketplace.privacy.models.append_only import AppendOnly, AppendOnlyQuerySet
+from marketplace.privacy.purposes import BY_NAME, POLICY_PREFIX
 
 
-class AppendOnlyError(TypeError):
-    """Somebody tried to change or remove a row of the ledger."""
-
-
-def _refuse(*_args: Any, **_kwargs: Any) -> NoReturn:
-    raise AppendOnlyError("Consents are added, never changed or removed.")
-
-
-class ConsentQuerySet(ScopedQuerySet):
+class ConsentQuerySet(AppendOnlyQuerySet):
     """People see their own rows; nobody changes any."""
-
-    update = delete = bulk_update = _refuse
 
     def visible_to(self, party: Party) -> Self:
         """Return the person's own rows."""
@@ -32,7 +22,7 @@ class ConsentQuerySet(ScopedQuerySet):
         return party.person_id is not None and consent.person_id == party.person_id
 
 
-class Consent(models.Model):
+class Consent(AppendOnly):
     """One answer: who (person or device), to which purpose and text, yes or no, when, how."""
 
     person = models.ForeignKey(
@@ -57,17 +47,10 @@ class Consent(models.Model):
                 condition=Q(person=None) ^ Q(device=""), name="consent_of_person_or_device"
             ),
             models.CheckConstraint(
-                condition=Q(purpose__in=tuple(BY_NAME)), name="consent_purpose_known"
+                condition=Q(purpose__in=tuple(BY_NAME)) | Q(purpose__startswith=POLICY_PREFIX),
+                name="consent_purpose_known",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.purpose}: {'given' if self.given else 'withdrawn'} at {self.at}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the row. Raises AppendOnlyError when it is there already."""
-        if self.pk is not None:
-            _refuse()
-        super().save(*args, **kwargs)
-
-    delete = _refuse

@@ -16,7 +16,7 @@ from marketplace.kernel.refusal import Refused
 from marketplace.privacy.models import Consent
 from marketplace.privacy.purposes import BY_NAME, COOKIES, text_hash
 from marketplace.privacy.queries import answers_of
-from marketplace.privacy.rules import Choice
+from marketplace.privacy.rules.choices import Choice
 
 
 def give(purpose: str, *, by: Party, way: str) -> None:

@@ -1,0 +1,1 @@
+"""Tags of policies and of links that lead away."""

@@ -1,0 +1,1 @@
+"""Pages of cookies, consents, policies, agreement, and the notice before leaving."""

@@ -1,0 +1,60 @@
+"""The demo's pages and policies: all there, agreed to by everybody, planted once."""
+
+import pytest
+from django.test import Client
+from wagtail.models import Page
+
+from cms.queries import public_pages
+from config.demo.pages import plant_pages
+from marketplace.accounts.models import User
+from marketplace.kernel.outbox import relay
+from marketplace.notices.models import Notice
+from marketplace.privacy.models import Consent, PolicyVersion
+from marketplace.privacy.queries import policies as queries
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def planted(world: World) -> World:
+    world.buyer, world.seller  # noqa: B018  (people who agree)
+    plant_pages(world.office)
+    return world
+
+
+def test_nobody_of_the_demo_is_asked_at_sign_in(planted: World) -> None:
+    known = queries.known_versions()
+    assert [user.email for user in User.objects.all() if queries.owed_by(user.pk, known)] == []
+    assert planted.client(planted.buyer).get("/desk/").status_code == 200
+    assert planted.client(planted.office.editor).get("/cms/").status_code == 200
+
+
+def test_who_joins_later_is_asked(planted: World) -> None:
+    assert planted.client(planted.buyer2).get("/desk/")["Location"].startswith("/privacy/agree/")
+
+
+def test_every_page_of_the_demo_can_be_read(planted: World) -> None:
+    paths = list(public_pages())
+    assert len(paths) == 15
+    assert [path for path in paths if Client().get(path).status_code != 200] == []
+
+
+def test_the_versions_came_at_their_times(planted: World) -> None:
+    rows = PolicyVersion.objects.values_list("policy__key", "number", "material")
+    assert sorted(rows) == [
+        ("commission", 1, False),
+        ("cookies", 1, False),
+        ("privacy", 1, False),
+        ("privacy", 2, True),
+        ("terms", 1, False),
+        ("terms", 2, False),
+    ]
+    relay()
+    assert not Notice.objects.filter(kind__startswith="policy.").exists()
+
+
+def test_planting_again_changes_nothing(planted: World) -> None:
+    before = (Page.objects.count(), PolicyVersion.objects.count(), Consent.objects.count())
+    plant_pages(planted.office)
+    assert before == (Page.objects.count(), PolicyVersion.objects.count(), Consent.objects.count())

@@ -11,7 +11,9 @@ from catalogue.models import Product
 from checkout.actions import set_tariff
 from checkout.rules import Tariff
 from config.demo import cast, cpv, enquiries, founding, history, icecat, selection, stock
+from config.demo.disputes import play_disputes
 from config.demo.founding import Office, owner_of
+from config.demo.pages import plant_pages
 from config.demo.pictures import picture_for
 from config.demo.sellers import SELLERS
 from marketplace.accounts.models import User
@@ -119,6 +121,8 @@ def _play(office: Office, now: datetime, say: Say) -> None:
         player.play(story, number, now)
     say(f"{len(history.STORIES)} purchases")
     say(f"{enquiries.play(office, now)} inquiries")
+    say(f"{play_disputes(office, now)} disputes")
+    plant_pages(office)
 
 
 def shown_people() -> list[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +13,16 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from kombu.connection import Connection
 
-from marketplace.kernel import clock
+from config.celery import app as celery
+from marketplace.kernel import clock, clockwork, outbox, pulse
+from marketplace.kernel.files import scanning
 from marketplace.kernel.models import Message
 from search import doctor as search_doctor
+
+LATE: Final = timedelta(minutes=2)
+"""Four turns of the clock; workers say each ten seconds that they are alive."""
+
+MEND_SEARCH: Final = "run: manage.py search_rebuild; or start the server of ELASTICSEARCH_URL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +63,40 @@ def _broker() -> Check:
     return Check("broker", True, "answers")
 
 
+def _age(part: str) -> timedelta | None:
+    """Return how long ago a part was alive, in whole seconds, or None when it never was."""
+    last = pulse.last(part)
+    return (
+        None if last is None else timedelta(seconds=int((clock.real_now() - last).total_seconds()))
+    )
+
+
+def _worker() -> Check:
+    if not outbox.uses_broker():
+        return Check("worker", True, "not configured: the serving process does the work")
+    age = _age("worker")
+    if age is not None and age < LATE:
+        return Check("worker", True, f"took work {age} ago")
+    answers = celery.control.ping(timeout=2)
+    seen = f"{len(answers)} answer, but none got work for {age or 'ever'}"
+    mend = "start: celery -A config beat" if answers else "start: celery -A config worker"
+    return Check("worker", False, seen, mend)
+
+
+def _clock() -> Check:
+    age = _age(clockwork.NAME)
+    turned = "never turned" if age is None else f"turned {age} ago"
+    late = outbox.uses_broker() and (age is None or age >= LATE)
+    seen = f"{turned}; the market runs {clock.offset()} ahead"
+    return Check("clock", not late, seen, "start: celery -A config beat, and a worker")
+
+
 def _mail() -> Check:
     if not settings.EMAIL_URL.hostname:
         return Check("mail", True, "not configured: mails are kept as files")
-    get_connection().open()
+    line = get_connection()
+    line.open()
+    line.close()
     return Check("mail", True, "answers")
 
 
@@ -72,33 +110,34 @@ def _storage() -> Check:
 
 def _outbox() -> Check:
     dead = Message.objects.exclude(dead_at=None).count()
-    return Check("outbox", not dead, f"{dead} dead messages", "read their errors in /admin/")
+    seen = f"{dead} dead messages, {outbox.waiting().count()} waiting"
+    return Check("outbox", not dead, seen, "read why and try again at /admin/kernel/message/")
 
 
 def _search() -> Check:
     ok, seen = search_doctor.check()
-    return Check("search", ok, seen, "run: manage.py search_rebuild")
+    return Check("search", ok, seen, MEND_SEARCH)
 
 
 def _scanner() -> Check:
-    seen = "configured" if settings.SCANNER_URL else "not configured: files are marked not scanned"
-    return Check("scanner", True, seen)
+    if not settings.SCANNER_URL:
+        return Check("scanner", True, "not configured: files are marked not scanned")
+    answers = scanning.is_there()
+    seen = "answers" if answers else "away: new files wait in quarantine"
+    return Check("scanner", answers, seen, "start clamd or correct SCANNER_URL")
 
 
 def _stripe() -> Check:
     return Check("stripe", True, "configured" if settings.STRIPE_SECRET_KEY else "not configured")
 
 
-def _clock() -> Check:
-    return Check("clock", True, f"market runs {clock.offset()} ahead")
-
-
 CHECKS: Final[dict[str, tuple[Callable[[], Check], str]]] = {
     "database": (_database, "start the database or correct DATABASE_URL"),
     "migrations": (_migrations, "run: manage.py migrate"),
-    "search": (_search, "run: manage.py search_rebuild"),
+    "search": (_search, MEND_SEARCH),
     "cache": (_cache, "start Redis or correct REDIS_URL"),
     "broker": (_broker, "start the broker or correct CELERY_BROKER_URL"),
+    "worker": (_worker, "start: celery -A config worker"),
     "mail": (_mail, "correct EMAIL_URL or start the mail server"),
     "storage": (_storage, "make DATA_DIR writable"),
     "outbox": (_outbox, "run: manage.py migrate"),

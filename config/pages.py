@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError, Stre
 from django.template import loader
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
 from catalogue.models import Category, Product
+from cms.queries import public_pages
 from config import doctor
 from marketplace.companies.models import Company
 from marketplace.kernel.party import VISITOR
@@ -75,8 +75,7 @@ def _sitemap() -> Iterator[str]:
 
 def _public_paths() -> Iterator[str]:
     public = Product.objects.public()
-    for page in Page.objects.live().public().filter(depth__gt=1).specific():
-        yield page.get_url() or "/"
+    yield from public_pages()
     for category in Category.objects.filter(pk__in=public.values("category")):
         yield category.get_absolute_url()
     for company in Company.objects.visible_to(VISITOR):

@@ -2,7 +2,8 @@
 
 Read: DATABASE_URL, REDIS_URL, ELASTICSEARCH_URL, CELERY_BROKER_URL, EMAIL_URL, SITE_URL, DATA_DIR,
 SECRET_KEY (or SECRET_KEY_FILE), ALLOWED_HOSTS, DEMO, DEBUG, FROM_EMAIL, SEARCH_BACKEND,
-SCANNER_URL, STRIPE_API_BASE, STRIPE_SECRET_KEY.
+SEARCH_INDEX, SCANNER_URL, STRIPE_API_BASE, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRETS,
+STATEMENT_TIMEOUT and LOCK_TIMEOUT (in PostgreSQL's words: 30s).
 """
 
 import secrets
@@ -19,6 +20,7 @@ from oscar.defaults import *  # noqa: F403
 
 from checkout.order.process import pipeline
 from config import oscar as departures
+from config.broker import *  # noqa: F403
 from config.signin import *  # noqa: F403
 
 django_stubs_ext.monkeypatch()
@@ -122,7 +124,9 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "marketplace.accounts.middleware.SecondFactorMiddleware",
     "marketplace.companies.middleware.PartyMiddleware",
+    "marketplace.privacy.middleware.AgreementMiddleware",
     "marketplace.kernel.middleware.RefusalMiddleware",
+    "config.door.DoorMiddleware",
     "checkout.middleware.BasketMiddleware",
 ]
 
@@ -145,9 +149,18 @@ TEMPLATES = [
 
 DATABASES = {
     "default": dj_database_url.parse(
-        DATABASE_URL or f"sqlite:///{DATA_DIR / 'demo.sqlite3'}", conn_max_age=60
+        DATABASE_URL or f"sqlite:///{DATA_DIR / 'demo.sqlite3'}",
+        conn_max_age=60,
+        conn_health_checks=True,
     )
 }
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        connect_timeout=5,
+        options=f"-c statement_timeout={environ.get('STATEMENT_TIMEOUT', '30s')}"
+        f" -c lock_timeout={environ.get('LOCK_TIMEOUT', '10s')}"
+        " -c idle_in_transaction_session_timeout=120s",
+    )
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
@@ -158,8 +171,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.cache.YieldingRedisCache",
         "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
     }
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
@@ -211,6 +225,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "marketplace.kernel.files.receiving.Receiver",
+]
 UPLOAD_LIMITS = {"image": 30_000_000, "pdf": 50_000_000, "text": 5_000_000}
 UPLOAD_PIXELS = 150_000_000
 UPLOAD_PDF_PAGES = 500
@@ -227,15 +245,6 @@ if EMAIL_URL.hostname:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA_DIR / "mail"
-
-CELERY_BROKER_URL = environ.get("CELERY_BROKER_URL", REDIS_URL)
-CELERY_TASK_ACKS_LATE = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BEAT_SCHEDULE = {
-    "publish": {"task": "marketplace.kernel.tasks.publish", "schedule": 1.0},
-    "clock": {"task": "marketplace.kernel.tasks.turn_clock", "schedule": 30.0},
-}
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -261,9 +270,11 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 SEARCH_BACKEND = environ.get("SEARCH_BACKEND", "embedded")
 ELASTICSEARCH_URL = environ.get("ELASTICSEARCH_URL", "")
+SEARCH_INDEX = environ.get("SEARCH_INDEX", "comptoir")
 SEARCH_DIR = DATA_DIR / "search"
 STRIPE_API_BASE = environ.get("STRIPE_API_BASE", "")
 STRIPE_SECRET_KEY = environ.get("STRIPE_SECRET_KEY", "")
+STRIPE_WEBHOOK_SECRETS = [s for s in environ.get("STRIPE_WEBHOOK_SECRETS", "").split(",") if s]
 
 PLATFORM_COUNTRY = "FR"
 COMMISSION_RATE = "0.05"

@@ -5,10 +5,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
-from django.utils.translation import gettext as _
 
 from checkout.queries import line_count
 from marketplace.companies.models import Member
@@ -48,7 +46,6 @@ def _shell(request: Any, party: Party) -> dict[str, Any]:
         ],
         "version": build(),
         "demo": settings.DEMO,
-        "links": [{"url": reverse("privacy:data"), "label": _("What we hold of people")}],
         "cookie_choice_needed": choice_needed(request),
     }
 

@@ -51,6 +51,7 @@ urlpatterns = [
     path("", include("checkout.fulfilment.urls")),
     path("", include("disputes.urls")),
     path("", include("search.recommendations.urls")),
+    path("", include("cms.urls")),
     path("", home, name="home"),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 ]

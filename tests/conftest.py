@@ -13,7 +13,7 @@ from marketplace.kernel.outbox import relay
 from search.engines import forget
 from tests.world import World
 
-ON_BOTH = ("kernel", "order", "payment", "fulfilment", "checkout")
+ON_BOTH = ("kernel", "order", "payment", "fulfilment", "checkout", "disputes")
 """Folders whose tests run on SQLite and, where a server is at hand, on PostgreSQL too."""
 
 
@@ -45,7 +45,8 @@ def _fresh_cache() -> Iterator[None]:
 @pytest.fixture
 def world(db: None) -> World:
     """Two buyers, two sellers, staff, one listing each; built by real actions when first asked
-    for."""
+    for. A test with real transactions before it has emptied the pages: they are planted again."""
+    create_site()
     return World()
 
 

@@ -1,9 +1,11 @@
 """One example object for every address that names one: of the world's first seller and buyer."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from checkout.fulfilment.models import Shipment
 from checkout.payment.models import PaymentRequest, Refund
+from checkout.payment.online.actions.wanting import Wish, want
 from config.demo import trading
 from marketplace.accounts.models import IdentityCheck
 from marketplace.companies.actions import save_address
@@ -15,13 +17,15 @@ from marketplace.kernel.outbox import relay
 from marketplace.kernel.steps import take
 from marketplace.notices.models import Notice
 from marketplace.sourcing.actions import ask
+from tests.disputes import acts as disputes
+from tests.privacy.texts import publish
 from tests.world import CONSIGNEE, World
 
 
 def examples(world: World) -> dict[str, tuple[Any, ...]]:
     """Return address name -> arguments, of objects that the first buyer and seller have."""
     world.buyer2, world.seller2  # noqa: B018  (everybody has a seat)
-    return {**_market(world), **_trade(world), **_people(world)}
+    return {**_market(world), **_trade(world), **_quarrel(world), **_people(world)}
 
 
 def _market(world: World) -> dict[str, tuple[Any, ...]]:
@@ -54,16 +58,38 @@ def _trade(world: World) -> dict[str, tuple[Any, ...]]:
     cancelled = _cancelled(world)
     relay()
     request = PaymentRequest.objects.get(purchase=waiting)
+    want(Wish(kind="session", key="example", purchase=waiting, minor=9500, params={}))
     return {
         **dict.fromkeys(("orders:order", "fulfilment:ship", "fulfilment:receive"), (order.number,)),
         "orders:purchase": (paid.number,),
-        "payment:instructions": (waiting.number,),
+        "online:carry": (1,),
+        **dict.fromkeys(("payment:instructions", "online:pay"), (waiting.number,)),
         "payment:declare": (cancelled.number,),
         "payment:match": (request.pk,),
         "payment:refund": (Refund.objects.earliest("pk").pk,),
         "fulfilment:track": (Shipment.objects.get(order=order).pk,),
         "step": ("order", waiting.orders.get().pk, "cancel"),
     }
+
+
+def _quarrel(world: World) -> dict[str, tuple[Any, ...]]:
+    """Return what two disputes name: one that the sides talk about, one that a moderator has."""
+    talked, decided = disputes.opened(world), disputes.claimed(world)
+    of_the_sides = ("dispute", "say", "propose", "evidence", "appeal", "escalate", "done")
+    of_staff = ("file", "rule", "second_look", "claim", "give_back")
+    answers = ("proposal_accept", "proposal_decline", "proposal_withdraw")
+    proposal = talked.open_proposal
+    return {
+        "disputes:open": (disputes.shipped(world).number,),
+        **_same((*of_the_sides, "accept", "withdraw"), talked.number),
+        **_same(of_staff, decided.number),
+        **_same(answers, proposal.pk if proposal else 0),
+    }
+
+
+def _same(names: Iterable[str], key: object) -> dict[str, tuple[Any, ...]]:
+    """Return several addresses of disputes with the same argument."""
+    return {f"disputes:{name}": (key,) for name in names}
 
 
 def _cancelled(world: World) -> Any:
@@ -99,4 +125,17 @@ def _people(world: World) -> dict[str, tuple[Any, ...]]:
         "job": (job.pk,),
         "notices:open": (notice.pk,),
         "demo_mail": ("none",),
+        **_policies(world),
+    }
+
+
+def _policies(world: World) -> dict[str, tuple[Any, ...]]:
+    """Return addresses of a policy that nobody is asked to agree to."""
+    publish("cookies", by=world.office.editor)
+    of_a_policy = ("privacy:policy", "policies:draft", "policies:check")
+    of_a_version = ("privacy:version", "privacy:comment")
+    return {
+        **dict.fromkeys(of_a_policy, ("cookies",)),
+        **dict.fromkeys(of_a_version, ("cookies", 1)),
+        "cms:picture": ("none.jpg",),
     }

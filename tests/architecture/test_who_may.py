@@ -44,6 +44,7 @@ def of_the_world(model: type[Any], world: World) -> Any:
         "Paper": {"company": world.seller_company},
         "Product": {"seller": world.seller_company},
         "IdentityCheck": {"person": world.buyer.person_id},
+        "Dispute": {"moderator": world.office.moderator.person_id},
     }
     return model._base_manager.filter(**own.get(model.__name__, {})).first()
 

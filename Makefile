@@ -26,7 +26,7 @@ check: ## Format, lint, types, layers, migrations, and the tests that need no se
 	@scripts/bootstrap dev
 	@scripts/check
 
-services: ## Real PostgreSQL, Redis, Elasticsearch and stripe-mock; prints environment lines
+services: ## Real PostgreSQL, Redis, Elasticsearch, stripe-mock, toxiproxy; prints environment lines
 	@python3 -m scripts.services start
 
 services-stop: ## Ends what `make services` started

@@ -4,6 +4,7 @@ policy."""
 from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 LOOSE = {
@@ -37,6 +38,14 @@ class HeadersMiddleware:
             response.setdefault(name, value)
         if request.path.startswith(LOOSE_PATHS):
             response._csp_replace = LOOSE  # type: ignore[attr-defined]
-        if getattr(request, "user", None) is not None and request.user.is_authenticated:
+        if _is_personal(request):
             response.setdefault("Cache-Control", "private, no-store")
         return response
+
+
+def _is_personal(request: HttpRequest) -> bool:
+    """Say whether somebody signed in asks; while the database can not say, take it so."""
+    try:
+        return hasattr(request, "user") and request.user.is_authenticated
+    except DatabaseError:
+        return True

@@ -5,6 +5,9 @@ import tempfile
 from os import environ
 
 environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="comptoir-test-"))
+# Processes of one run would share what the first one set: each has its own database and locks.
+if (worker := environ.get("PYTEST_XDIST_WORKER", "")) and not environ["DATA_DIR"].endswith(worker):
+    environ["DATA_DIR"] += f"/{worker}"
 environ.setdefault("SECRET_KEY", "only-for-tests")
 
 from config.settings import *  # noqa: E402, F403

@@ -7,243 +7,749 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('companies', '0001_initial'),
-        ('kernel', '0001_initial'),
-        ('order', '1001_contract'),
-        ('payment', '1003_remedies'),
+        ("companies", "0001_initial"),
+        ("kernel", "0001_initial"),
+        ("order", "1001_contract"),
+        ("payment", "1003_remedies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dispute',
+            name="Dispute",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20, unique=True, verbose_name='Number')),
-                ('opened_at', models.DateTimeField(db_index=True, verbose_name='Opened')),
-                ('reason', models.CharField(choices=[('Delivery', [('not_delivered', 'Nothing arrived'), ('short', 'Less arrived than was shipped'), ('late', 'It came too late to be of use')]), ('Goods', [('damaged', 'Damaged on arrival'), ('defective', 'Does not work'), ('wrong_item', 'Another article than ordered'), ('not_as_described', 'Not as described when it was sold'), ('counterfeit', 'Not genuine')]), ('Papers', [('papers_missing', 'Certificates or documents are missing')]), ('Against the buyer’s report', [('unfounded_report', 'The goods were in good order'), ('unfair_return', 'Goods came back used, damaged or incomplete')])], max_length=30, verbose_name='Reason')),
-                ('facts', models.TextField(max_length=8000, verbose_name='Facts')),
-                ('wanted', models.CharField(choices=[('full_refund', 'Full refund'), ('partial_refund', 'Partial refund, the buyer keeps the goods'), ('replacement', 'Replacement'), ('return_and_refund', 'Return of the goods and refund'), ('release', 'No refund, the money goes to the seller')], max_length=20, verbose_name='Wanted')),
-                ('claims_freight', models.BooleanField(default=False, verbose_name='Delivery charge too')),
-                ('freight_claimed', models.DecimalField(decimal_places=4, default=0, max_digits=18, verbose_name='Of the delivery charge')),
-                ('status', models.CharField(db_index=True, default='negotiation', max_length=20, verbose_name='Status')),
-                ('outcome', models.CharField(blank=True, choices=[('full_refund', 'Full refund'), ('partial_refund', 'Partial refund, the buyer keeps the goods'), ('replacement', 'Replacement'), ('return_and_refund', 'Return of the goods and refund'), ('release', 'No refund, the money goes to the seller')], max_length=20, verbose_name='Outcome')),
-                ('conversation', models.JSONField(default=list, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='Messages')),
-                ('conversation_hash', models.CharField(max_length=64, verbose_name='SHA-256 of the messages')),
-                ('buyer_done_at', models.DateTimeField(blank=True, null=True)),
-                ('seller_done_at', models.DateTimeField(blank=True, null=True)),
-                ('ruling_due', models.DateTimeField(blank=True, null=True, verbose_name='Ruling due')),
-                ('reminded_at', models.DateTimeField(blank=True, null=True)),
-                ('buyer_accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('seller_accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('appeal_reason', models.TextField(blank=True, verbose_name='Reason of the appeal')),
-                ('appeal_moderator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('appellant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='companies.company')),
-                ('freeze', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='dispute', to='payment.freeze')),
-                ('moderator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opener_company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes_opened', to='companies.company')),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='order.order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=20, unique=True, verbose_name="Number")),
+                ("opened_at", models.DateTimeField(db_index=True, verbose_name="Opened")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            (
+                                "Delivery",
+                                [
+                                    ("not_delivered", "Nothing arrived"),
+                                    ("short", "Less arrived than was shipped"),
+                                    ("late", "It came too late to be of use"),
+                                ],
+                            ),
+                            (
+                                "Goods",
+                                [
+                                    ("damaged", "Damaged on arrival"),
+                                    ("defective", "Does not work"),
+                                    ("wrong_item", "Another article than ordered"),
+                                    ("not_as_described", "Not as described when it was sold"),
+                                    ("counterfeit", "Not genuine"),
+                                ],
+                            ),
+                            (
+                                "Papers",
+                                [("papers_missing", "Certificates or documents are missing")],
+                            ),
+                            (
+                                "Against the buyer’s report",
+                                [
+                                    ("unfounded_report", "The goods were in good order"),
+                                    (
+                                        "unfair_return",
+                                        "Goods came back used, damaged or incomplete",
+                                    ),
+                                ],
+                            ),
+                        ],
+                        max_length=30,
+                        verbose_name="Reason",
+                    ),
+                ),
+                ("facts", models.TextField(max_length=8000, verbose_name="Facts")),
+                (
+                    "wanted",
+                    models.CharField(
+                        choices=[
+                            ("full_refund", "Full refund"),
+                            ("partial_refund", "Partial refund, the buyer keeps the goods"),
+                            ("replacement", "Replacement"),
+                            ("return_and_refund", "Return of the goods and refund"),
+                            ("release", "No refund, the money goes to the seller"),
+                        ],
+                        max_length=20,
+                        verbose_name="Wanted",
+                    ),
+                ),
+                (
+                    "claims_freight",
+                    models.BooleanField(default=False, verbose_name="Delivery charge too"),
+                ),
+                (
+                    "freight_claimed",
+                    models.DecimalField(
+                        decimal_places=4,
+                        default=0,
+                        max_digits=18,
+                        verbose_name="Of the delivery charge",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        db_index=True, default="negotiation", max_length=20, verbose_name="Status"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full_refund", "Full refund"),
+                            ("partial_refund", "Partial refund, the buyer keeps the goods"),
+                            ("replacement", "Replacement"),
+                            ("return_and_refund", "Return of the goods and refund"),
+                            ("release", "No refund, the money goes to the seller"),
+                        ],
+                        max_length=20,
+                        verbose_name="Outcome",
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.JSONField(
+                        default=list,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        verbose_name="Messages",
+                    ),
+                ),
+                (
+                    "conversation_hash",
+                    models.CharField(max_length=64, verbose_name="SHA-256 of the messages"),
+                ),
+                ("buyer_done_at", models.DateTimeField(blank=True, null=True)),
+                ("seller_done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "ruling_due",
+                    models.DateTimeField(blank=True, null=True, verbose_name="Ruling due"),
+                ),
+                ("reminded_at", models.DateTimeField(blank=True, null=True)),
+                ("buyer_accepted_at", models.DateTimeField(blank=True, null=True)),
+                ("seller_accepted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "appeal_reason",
+                    models.TextField(blank=True, verbose_name="Reason of the appeal"),
+                ),
+                (
+                    "appeal_moderator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "appellant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.company",
+                    ),
+                ),
+                (
+                    "freeze",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dispute",
+                        to="payment.freeze",
+                    ),
+                ),
+                (
+                    "moderator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opener_company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disputes_opened",
+                        to="companies.company",
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disputes",
+                        to="order.order",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Dispute',
-                'verbose_name_plural': 'Disputes',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "Dispute",
+                "verbose_name_plural": "Disputes",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='DisputeLine',
+            name="DisputeLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveIntegerField(verbose_name='Quantity')),
-                ('claimed', models.DecimalField(decimal_places=4, max_digits=18, verbose_name='Claimed')),
-                ('is_open', models.BooleanField(default=True)),
-                ('dispute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='disputes.dispute')),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispute_lines', to='order.line')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("quantity", models.PositiveIntegerField(verbose_name="Quantity")),
+                (
+                    "claimed",
+                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="Claimed"),
+                ),
+                ("is_open", models.BooleanField(default=True)),
+                (
+                    "dispute",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="disputes.dispute",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dispute_lines",
+                        to="order.line",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='What it shows')),
-                ('third_persons', models.CharField(choices=[('none', 'It shows no data of other people'), ('agreed', 'It shows data of other people, and they agreed'), ('redacted', 'Data of other people is blacked out')], max_length=10, verbose_name='Other people')),
-                ('other_side_sees', models.BooleanField(verbose_name='The other side may see it')),
-                ('at', models.DateTimeField(verbose_name='Given')),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='companies.company')),
-                ('dispute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='disputes.dispute')),
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='kernel.storedfile')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="What it shows")),
+                (
+                    "third_persons",
+                    models.CharField(
+                        choices=[
+                            ("none", "It shows no data of other people"),
+                            ("agreed", "It shows data of other people, and they agreed"),
+                            ("redacted", "Data of other people is blacked out"),
+                        ],
+                        max_length=10,
+                        verbose_name="Other people",
+                    ),
+                ),
+                ("other_side_sees", models.BooleanField(verbose_name="The other side may see it")),
+                ("at", models.DateTimeField(verbose_name="Given")),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.company",
+                    ),
+                ),
+                (
+                    "dispute",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="disputes.dispute",
+                    ),
+                ),
+                (
+                    "file",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="kernel.storedfile",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Evidence',
-                'verbose_name_plural': 'Evidence',
-                'ordering': ('at', 'id'),
+                "verbose_name": "Evidence",
+                "verbose_name_plural": "Evidence",
+                "ordering": ("at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('remedy', models.CharField(choices=[('full_refund', 'Full refund'), ('partial_refund', 'Partial refund, the buyer keeps the goods'), ('replacement', 'Replacement'), ('return_and_refund', 'Return of the goods and refund'), ('release', 'No refund, the money goes to the seller')], max_length=20, verbose_name='Remedy')),
-                ('note', models.TextField(blank=True, max_length=4000, verbose_name='Note')),
-                ('status', models.CharField(default='open', max_length=20, verbose_name='Status')),
-                ('at', models.DateTimeField(verbose_name='Made')),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='companies.company')),
-                ('dispute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='disputes.dispute')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "remedy",
+                    models.CharField(
+                        choices=[
+                            ("full_refund", "Full refund"),
+                            ("partial_refund", "Partial refund, the buyer keeps the goods"),
+                            ("replacement", "Replacement"),
+                            ("return_and_refund", "Return of the goods and refund"),
+                            ("release", "No refund, the money goes to the seller"),
+                        ],
+                        max_length=20,
+                        verbose_name="Remedy",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=4000, verbose_name="Note")),
+                ("status", models.CharField(default="open", max_length=20, verbose_name="Status")),
+                ("at", models.DateTimeField(verbose_name="Made")),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.company",
+                    ),
+                ),
+                (
+                    "dispute",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="disputes.dispute",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Proposal',
-                'verbose_name_plural': 'Proposals',
-                'ordering': ('-at', '-id'),
+                "verbose_name": "Proposal",
+                "verbose_name_plural": "Proposals",
+                "ordering": ("-at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='ProposalLine',
+            name="ProposalLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('refund', models.DecimalField(decimal_places=4, max_digits=18, verbose_name='Back to the buyer')),
-                ('line', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='order.line')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='disputes.proposal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "refund",
+                    models.DecimalField(
+                        decimal_places=4, max_digits=18, verbose_name="Back to the buyer"
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="order.line",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="disputes.proposal",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Ruling',
+            name="Ruling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(choices=[('first', 'First ruling'), ('appeal', 'Ruling on the appeal')], max_length=10, verbose_name='Stage')),
-                ('remedy', models.CharField(choices=[('full_refund', 'Full refund'), ('partial_refund', 'Partial refund, the buyer keeps the goods'), ('replacement', 'Replacement'), ('return_and_refund', 'Return of the goods and refund'), ('release', 'No refund, the money goes to the seller')], max_length=20, verbose_name='Remedy')),
-                ('rule', models.CharField(choices=[('delivery_owed', 'The seller owes delivery of what was ordered'), ('as_described', 'Goods have to be as described when they were sold'), ('damage_in_transit', 'Who bears damage in transit follows from the delivery term'), ('report_in_time', 'Short or damaged goods are reported on receipt'), ('papers_owed', 'Papers that belong to the goods are part of the delivery'), ('burden_of_proof', 'Who claims a fact has to show it'), ('agreed_otherwise', 'What both sides agreed in writing counts')], max_length=30, verbose_name='Rule')),
-                ('reasons', models.TextField(max_length=8000, verbose_name='Reasons')),
-                ('at', models.DateTimeField(verbose_name='Made')),
-                ('announced_at', models.DateTimeField(blank=True, null=True, verbose_name='Announced')),
-                ('sent_back_at', models.DateTimeField(blank=True, null=True, verbose_name='Sent back')),
-                ('sent_back_reason', models.TextField(blank=True, verbose_name='Reason of sending it back')),
-                ('dispute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rulings', to='disputes.dispute')),
-                ('evidence', models.ManyToManyField(blank=True, related_name='rulings', to='disputes.evidence')),
-                ('moderator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('second_moderator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("first", "First ruling"), ("appeal", "Ruling on the appeal")],
+                        max_length=10,
+                        verbose_name="Stage",
+                    ),
+                ),
+                (
+                    "remedy",
+                    models.CharField(
+                        choices=[
+                            ("full_refund", "Full refund"),
+                            ("partial_refund", "Partial refund, the buyer keeps the goods"),
+                            ("replacement", "Replacement"),
+                            ("return_and_refund", "Return of the goods and refund"),
+                            ("release", "No refund, the money goes to the seller"),
+                        ],
+                        max_length=20,
+                        verbose_name="Remedy",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.CharField(
+                        choices=[
+                            ("delivery_owed", "The seller owes delivery of what was ordered"),
+                            ("as_described", "Goods have to be as described when they were sold"),
+                            (
+                                "damage_in_transit",
+                                "Who bears damage in transit follows from the delivery term",
+                            ),
+                            ("report_in_time", "Short or damaged goods are reported on receipt"),
+                            (
+                                "papers_owed",
+                                "Papers that belong to the goods are part of the delivery",
+                            ),
+                            ("burden_of_proof", "Who claims a fact has to show it"),
+                            ("agreed_otherwise", "What both sides agreed in writing counts"),
+                        ],
+                        max_length=30,
+                        verbose_name="Rule",
+                    ),
+                ),
+                ("reasons", models.TextField(max_length=8000, verbose_name="Reasons")),
+                ("at", models.DateTimeField(verbose_name="Made")),
+                (
+                    "announced_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="Announced"),
+                ),
+                (
+                    "sent_back_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="Sent back"),
+                ),
+                (
+                    "sent_back_reason",
+                    models.TextField(blank=True, verbose_name="Reason of sending it back"),
+                ),
+                (
+                    "dispute",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rulings",
+                        to="disputes.dispute",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ManyToManyField(
+                        blank=True, related_name="rulings", to="disputes.evidence"
+                    ),
+                ),
+                (
+                    "moderator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "second_moderator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Ruling',
-                'verbose_name_plural': 'Rulings',
-                'ordering': ('at', 'id'),
+                "verbose_name": "Ruling",
+                "verbose_name_plural": "Rulings",
+                "ordering": ("at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='RulingLine',
+            name="RulingLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('refund', models.DecimalField(decimal_places=4, max_digits=18, verbose_name='Back to the buyer')),
-                ('reason', models.TextField(max_length=2000, verbose_name='Reason')),
-                ('line', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='order.line')),
-                ('ruling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='disputes.ruling')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "refund",
+                    models.DecimalField(
+                        decimal_places=4, max_digits=18, verbose_name="Back to the buyer"
+                    ),
+                ),
+                ("reason", models.TextField(max_length=2000, verbose_name="Reason")),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="order.line",
+                    ),
+                ),
+                (
+                    "ruling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="disputes.ruling",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=8000, verbose_name='Text')),
-                ('at', models.DateTimeField(verbose_name='Said')),
-                ('company', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='companies.company')),
-                ('dispute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='disputes.dispute')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=8000, verbose_name="Text")),
+                ("at", models.DateTimeField(verbose_name="Said")),
+                (
+                    "company",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="companies.company",
+                    ),
+                ),
+                (
+                    "dispute",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="disputes.dispute",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Statement',
-                'verbose_name_plural': 'Statements',
-                'ordering': ('at', 'id'),
+                "verbose_name": "Statement",
+                "verbose_name_plural": "Statements",
+                "ordering": ("at", "id"),
             },
         ),
         migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ('negotiation', 'evidence', 'review', 'second_look', 'ruled', 'appeal', 'appeal_look', 'closed', 'settled', 'withdrawn'))), name='dispute_status_in_table'),
+            model_name="dispute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        (
+                            "negotiation",
+                            "evidence",
+                            "review",
+                            "second_look",
+                            "ruled",
+                            "appeal",
+                            "appeal_look",
+                            "closed",
+                            "settled",
+                            "withdrawn",
+                        ),
+                    )
+                ),
+                name="dispute_status_in_table",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(('freight_claimed__gte', 0)), name='dispute_freight_not_negative'),
+            model_name="dispute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("freight_claimed__gte", 0)), name="dispute_freight_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(('appeal_moderator', None), models.Q(('appeal_moderator', models.F('moderator')), _negated=True), _connector='OR'), name='appeal_is_ruled_by_another'),
+            model_name="dispute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("appeal_moderator", None),
+                    models.Q(("appeal_moderator", models.F("moderator")), _negated=True),
+                    _connector="OR",
+                ),
+                name="appeal_is_ruled_by_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disputeline',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_open', True)), fields=('line',), name='line_in_one_open_dispute'),
+            model_name="disputeline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_open", True)),
+                fields=("line",),
+                name="line_in_one_open_dispute",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disputeline',
-            constraint=models.UniqueConstraint(fields=('dispute', 'line'), name='line_once_per_dispute'),
+            model_name="disputeline",
+            constraint=models.UniqueConstraint(
+                fields=("dispute", "line"), name="line_once_per_dispute"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disputeline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='disputed_quantity_positive'),
+            model_name="disputeline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quantity__gt", 0)), name="disputed_quantity_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disputeline',
-            constraint=models.CheckConstraint(condition=models.Q(('claimed__gte', 0)), name='disputed_claim_not_negative'),
+            model_name="disputeline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("claimed__gte", 0)), name="disputed_claim_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('third_persons__in', ['none', 'agreed', 'redacted'])), name='evidence_third_persons_stated'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("third_persons__in", ["none", "agreed", "redacted"])),
+                name="evidence_third_persons_stated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ('open', 'accepted', 'declined', 'withdrawn', 'lapsed'))), name='proposal_status_in_table'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ("open", "accepted", "declined", "withdrawn", "lapsed"))
+                ),
+                name="proposal_status_in_table",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('dispute',), name='one_open_proposal'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "open")),
+                fields=("dispute",),
+                name="one_open_proposal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposalline',
-            constraint=models.UniqueConstraint(fields=('proposal', 'line'), name='line_once_per_proposal'),
+            model_name="proposalline",
+            constraint=models.UniqueConstraint(
+                fields=("proposal", "line"), name="line_once_per_proposal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposalline',
-            constraint=models.UniqueConstraint(condition=models.Q(('line', None)), fields=('proposal',), name='freight_once_per_proposal'),
+            model_name="proposalline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("line", None)),
+                fields=("proposal",),
+                name="freight_once_per_proposal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposalline',
-            constraint=models.CheckConstraint(condition=models.Q(('refund__gte', 0)), name='proposed_not_negative'),
+            model_name="proposalline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("refund__gte", 0)), name="proposed_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.UniqueConstraint(condition=models.Q(('sent_back_at', None)), fields=('dispute', 'stage'), name='one_ruling_per_stage'),
+            model_name="ruling",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("sent_back_at", None)),
+                fields=("dispute", "stage"),
+                name="one_ruling_per_stage",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('second_moderator', None), models.Q(('second_moderator', models.F('moderator')), _negated=True), _connector='OR'), name='ruling_second_is_another'),
+            model_name="ruling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("second_moderator", None),
+                    models.Q(("second_moderator", models.F("moderator")), _negated=True),
+                    _connector="OR",
+                ),
+                name="ruling_second_is_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('announced_at', None), ('sent_back_at', None), _connector='OR'), name='ruling_announced_or_sent_back'),
+            model_name="ruling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("announced_at", None), ("sent_back_at", None), _connector="OR"),
+                name="ruling_announced_or_sent_back",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rulingline',
-            constraint=models.UniqueConstraint(fields=('ruling', 'line'), name='line_once_per_ruling'),
+            model_name="rulingline",
+            constraint=models.UniqueConstraint(
+                fields=("ruling", "line"), name="line_once_per_ruling"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rulingline',
-            constraint=models.UniqueConstraint(condition=models.Q(('line', None)), fields=('ruling',), name='freight_once_per_ruling'),
+            model_name="rulingline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("line", None)),
+                fields=("ruling",),
+                name="freight_once_per_ruling",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rulingline',
-            constraint=models.CheckConstraint(condition=models.Q(('refund__gte', 0)), name='ruled_not_negative'),
+            model_name="rulingline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("refund__gte", 0)), name="ruled_not_negative"
+            ),
         ),
     ]

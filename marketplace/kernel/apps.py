@@ -12,8 +12,9 @@ class KernelConfig(AppConfig):
     verbose_name = _("Kernel")
 
     def ready(self) -> None:
-        """Let the outbox carry events and jobs."""
-        from marketplace.kernel import events, jobs, outbox
+        """Let the outbox carry events and jobs; show staff what it could not deliver."""
+        from marketplace.kernel import dead_letters, events, jobs, outbox, slots
 
         outbox.handles(events.TOPIC, events.deliver)
-        outbox.handles(jobs.TOPIC, jobs.perform)
+        outbox.handles(jobs.TOPIC, jobs.perform, apart=True, lease=jobs.LEASE)
+        slots.fill("moderation.queues", dead_letters.note, order=80)

@@ -1,9 +1,15 @@
-"""Long work as a row: progress, log, cancel and result; the outbox carries it to a worker."""
+"""Long work as a row: progress, log, cancel and result; the outbox carries it to a worker.
+
+A job runs apart from any transaction: what its actions committed stays, its progress is seen while
+it runs, and it locks nothing between two actions. After a crash it begins again: `job.done` says
+how far it was, and its actions must bear to be repeated.
+"""
 
 from collections.abc import Callable
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext as _
 
 from marketplace.kernel import outbox
@@ -12,6 +18,8 @@ from marketplace.kernel.models import Job
 from marketplace.kernel.party import Party
 
 TOPIC = "kernel.job"
+LEASE: Final = timedelta(minutes=11)
+"""Longer than the ten minutes after which a broker's worker is ended."""
 Report = Callable[[int, int], None]
 Work = Callable[[Job, Report], str]
 _works: dict[str, Work] = {}
@@ -47,17 +55,11 @@ def perform(payload: dict[str, Any]) -> None:
 
 def _outcome(job: Job) -> tuple[str, bool]:
     try:
-        with transaction.atomic():
-            return _worked(job)
-    except Exception as fault:  # noqa: BLE001  (a job's fault is its result, shown to its owner)
-        return f"{type(fault).__name__}: {fault}", True
-
-
-def _worked(job: Job) -> tuple[str, bool]:
-    try:
         return _works[job.kind](job, lambda done, total: _report(job, done, total)), False
     except Cancelled:
         return _("Stopped as you asked. What was done before stays."), True
+    except Exception as fault:  # noqa: BLE001  (a job's fault is its result, shown to its owner)
+        return f"{type(fault).__name__}: {fault}", True
 
 
 def _report(job: Job, done: int, total: int) -> None:

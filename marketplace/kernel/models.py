@@ -68,6 +68,7 @@ class Message(models.Model):
     payload = models.JSONField(default=dict)
     created_at = models.DateTimeField()
     not_before = models.DateTimeField()
+    leased_until = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.TextField(blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
@@ -156,3 +157,13 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.value}"
+
+
+class Pulse(models.Model):
+    """When a part that works by itself was last alive; one row per part."""
+
+    name = models.CharField(max_length=30, unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.at}"

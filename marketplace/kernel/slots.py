@@ -14,6 +14,8 @@ SLOTS: Final = frozenset(
         "product.below",
         "basket.below",
         "purchase.below",
+        "payment.ways",
+        "payouts.below",
         "order.money",
         "order.parcels",
         "order.papers",

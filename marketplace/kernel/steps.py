@@ -18,6 +18,7 @@ from marketplace.kernel.models import Deadline, Event
 from marketplace.kernel.party import SYSTEM, Party
 from marketplace.kernel.process import Process, Row, Words
 from marketplace.kernel.refusal import Refused
+from marketplace.kernel.retry import once_more
 
 logger = logging.getLogger(__name__)
 # Refusals of a step whose state was left, or that the table no longer gives to the market.
@@ -186,7 +187,8 @@ def _progress(obj: Any, process: Process) -> list[tuple[object, datetime | None,
     if state_of(obj) not in process.path:
         return []
     here = process.path.index(state_of(obj))
-    reached = {event.after: event.at for event in events.timeline(obj) if event.after}
+    entries = (event for event in events.timeline(obj) if event.after != event.before)
+    reached = {event.after: event.at for event in entries}
     return [
         (process.state(name).label, reached.get(name), place <= here)
         for place, name in enumerate(process.path)
@@ -206,7 +208,7 @@ def _take_one(deadline: Deadline) -> bool:
         deadline.delete()
         return False
     try:
-        take(obj, deadline.step, by=SYSTEM, reason=str(_("The time was up.")))
+        once_more(lambda: take(obj, deadline.step, by=SYSTEM, reason=str(_("The time was up."))))
     except Refused as refusal:
         if refusal.code in LEFT:
             deadline.delete()

@@ -13,10 +13,13 @@ from django.views.generic import FormView, TemplateView, View
 
 from marketplace.kernel import jobs, rail
 from marketplace.kernel.files import may_see, path_of
-from marketplace.kernel.files.scanning import AWAY
+from marketplace.kernel.files.scanning import AWAY, INFECTED
 from marketplace.kernel.models import Job, StoredFile
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
+from marketplace.kernel.retry import once_more
+
+LOCKED = frozenset({AWAY, INFECTED})
 
 
 class PartyRequest(HttpRequest):
@@ -83,7 +86,7 @@ class ActionView(FormView):  # type: ignore[type-arg]
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Act and go on, or show the refusal beside what was typed."""
         try:
-            return HttpResponseRedirect(self.act(form))
+            return HttpResponseRedirect(once_more(lambda: self.act(form)))
         except Refused as refusal:
             field = refusal.field if refusal.field in form.fields else None
             form.add_error(field, str(refusal.reason))
@@ -113,7 +116,7 @@ class FileView(View):
         """Return the bytes. Raises Http404 to everybody who may not see them."""
         stored = get_object_or_404(StoredFile, public_id=public_id)
         path = path_of(stored)
-        if not may_see(request.party, stored) or stored.scan == AWAY or not path.is_file():
+        if not may_see(request.party, stored) or stored.scan in LOCKED or not path.is_file():
             raise Http404
         response = FileResponse(
             path.open("rb"),

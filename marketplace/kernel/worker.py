@@ -1,36 +1,25 @@
 """Work beside the pages: relay the outbox and take due steps, in this process or through a
 broker."""
 
-import fcntl
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from threading import Event, Thread
 
-from django.conf import settings
 from django.db import close_old_connections
 
-from marketplace.kernel import clock, outbox
-from marketplace.kernel.steps import take_due
+from marketplace.kernel import clockwork, outbox
+from marketplace.kernel.locks import locked_file
 
 logger = logging.getLogger(__name__)
 PAUSE = 0.5
 CLOCK_EVERY = 10
+_rounds: list[Callable[[], object]] = []
 
 
-@contextmanager
-def serving() -> Iterator[bool]:
-    """Hold the mark of the one serving process; yield False when another process holds it."""
-    path = Path(settings.DATA_DIR) / "serving.lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as mark:
-        try:
-            fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            yield False
-            return
-        yield True
+def serving() -> AbstractContextManager[bool]:
+    """Hold the mark of the one serving process; it is False while another process holds it."""
+    return locked_file("serving")
 
 
 def settle() -> None:
@@ -38,6 +27,11 @@ def settle() -> None:
     with serving() as alone:
         if alone and not outbox.uses_broker():
             outbox.relay()
+
+
+def every(work: Callable[[], object]) -> None:
+    """Do `work` after each turn of the clock in the serving process; a broker has its schedule."""
+    _rounds.append(work)
 
 
 def start_in_process() -> Event:
@@ -62,8 +56,9 @@ def _turn(number: int) -> None:
     try:
         close_old_connections()
         if number % CLOCK_EVERY == 0:
-            clock.keep_pace()
-            take_due()
+            clockwork.turn()
+            for work in _rounds:
+                work()
         outbox.relay()
     except Exception:
         logger.exception("The worker stumbled and goes on.")

@@ -17,7 +17,7 @@ class NoticesConfig(AppConfig):
         from marketplace.notices import mail
         from marketplace.notices.queries import unread_of
 
-        outbox.handles(mail.TOPIC, mail.deliver)
+        outbox.handles(mail.TOPIC, mail.deliver, apart=True)
         rail.add(
             rail.Entry(
                 section="me", label=_("Notices"), url_name="notices:list", count=unread_of, order=0

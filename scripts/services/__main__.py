@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
-from scripts.services import elasticsearch, postgresql, redis, software, stripe_mock
+from scripts.services import elasticsearch, postgresql, redis, software, stripe_mock, toxiproxy
 from scripts.services.home import REPOSITORY, Failed, Home, home_of, prepare, say
 
-SERVICES = (postgresql, redis, elasticsearch, stripe_mock)
+SERVICES = (postgresql, redis, elasticsearch, stripe_mock, toxiproxy)
 PATIENCE = 90.0  # seconds for a server to answer, or to end before it is killed
 
 

@@ -8,6 +8,7 @@ from scripts.services.home import LOOPBACK, Failed, Home
 from scripts.services.software import postgresql_bin
 
 NAME = "postgresql"
+VERSION = "15"
 PREFERRED_PORT = 15432
 STOP = signal.SIGINT  # "fast": does not wait for clients to leave
 ROLE = "comptoir"

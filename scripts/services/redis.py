@@ -7,6 +7,7 @@ import socket
 from scripts.services.home import LOOPBACK, Home
 
 NAME = "redis"
+VERSION = "7.0"
 PREFERRED_PORT = 16379
 STOP = signal.SIGTERM
 

@@ -106,3 +106,24 @@ def install(packages: list[str]) -> None:
         )
         if done.returncode:
             raise Failed(f"apt-get {command[0]} failed:\n{done.stdout[-2000:]}{done.stderr}")
+
+
+def build(module: str, folder: Path) -> Path:
+    """Return the one program of a Go module; built into the folder when missing. Raises Failed."""
+    if programs := list(folder.glob("*")):
+        return programs[0]
+    say(f"Building {module} (the first time takes a minute or two) …")
+    unfinished = folder.with_name(f"{folder.name}.unfinished")
+    done = subprocess.run(
+        ["go", "install", module],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "GOBIN": str(unfinished)},
+        cwd=Path("/"),
+        check=False,
+    )
+    if done.returncode:
+        raise Failed(f"go install {module} failed:\n{done.stderr}")
+    unfinished.rename(folder)
+    return next(folder.glob("*"))

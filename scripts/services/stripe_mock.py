@@ -1,38 +1,23 @@
 """stripe-mock: Stripe's API as its own description has it; checks the shape of each request."""
 
 import json
-import os
 import signal
-import subprocess
 import urllib.request
 from pathlib import Path
 
-from scripts.services.home import LOOPBACK, Failed, Home, say
+from scripts.services.home import LOOPBACK, Home
+from scripts.services.software import build
 
 NAME = "stripe-mock"
 PREFERRED_PORT = 12111
 STOP = signal.SIGTERM
-MODULE = "github.com/stripe/stripe-mock@v0.203.0"
+VERSION = "0.203.0"
+MODULE = f"github.com/stripe/stripe-mock@v{VERSION}"
 
 
 def install(home: Home) -> Path:
     """Return the program; built by Go when missing. Raises Failed with Go's words."""
-    program = home.root / "software/bin/stripe-mock"
-    if program.exists():
-        return program
-    say("Building stripe-mock (the first time takes about two minutes) …")
-    done = subprocess.run(
-        ["go", "install", MODULE],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "GOBIN": str(program.parent)},
-        cwd=home.root,
-        check=False,
-    )
-    if done.returncode:
-        raise Failed(f"go install {MODULE} failed:\n{done.stderr}")
-    return program
+    return build(MODULE, home.root / f"software/stripe-mock-{VERSION}")
 
 
 def start(home: Home) -> None:

@@ -9,6 +9,8 @@ import yaml
 from celery.bin.celery import celery as celery_command
 from click.testing import CliRunner
 
+from scripts.services import elasticsearch, postgresql, redis
+
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
@@ -76,3 +78,28 @@ def test_image_drops_root_and_serves_the_market() -> None:
     dockerfile = (ROOT / "Dockerfile").read_text()
     assert dockerfile.index("USER comptoir") < dockerfile.index('CMD ["gunicorn", "config.wsgi"')
     assert "--require-hashes" in dockerfile
+
+
+@pytest.mark.parametrize(
+    ("name", "version"),
+    [
+        ("postgresql", f"postgres:{postgresql.VERSION}."),
+        ("redis", f"redis:{redis.VERSION}."),
+        ("elasticsearch", f"elasticsearch:{elasticsearch.VERSION}"),
+    ],
+)
+def test_the_server_is_the_one_that_the_tests_run_on(name: str, version: str) -> None:
+    assert SERVICES[name]["image"].startswith(version)
+
+
+@pytest.mark.parametrize("name", MARKET)
+def test_every_part_has_the_addresses_that_services_print(name: str) -> None:
+    given = SERVICES[name]["environment"]
+    assert given["SEARCH_BACKEND"] == "elasticsearch"
+    assert {"DATABASE_URL", "REDIS_URL", "ELASTICSEARCH_URL"} <= set(given)
+    assert {"STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRETS", "SEARCH_INDEX"} <= set(given)
+
+
+def test_only_the_making_of_tables_may_take_long() -> None:
+    patient = [n for n in MARKET if "STATEMENT_TIMEOUT" in SERVICES[n]["environment"]]
+    assert patient == ["setup"]

@@ -1,13 +1,14 @@
 """Sends a form in a bad way and says in words what was wrong with the answer."""
 
 from collections.abc import Iterator
+from functools import cache as kept
 from typing import Any, Final
 
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 
-from tests.hostile.fields import MARKER, MARKUP, TYPED, WAYS, Form
+from tests.hostile.fields import MARKER, MARKUP, TYPED, Form
 
 # Sessions, and what is written down on purpose when somebody fails to sign in.
 MAY_GROW: Final = {"django_session", "usersessions_usersession", "sqlite_sequence"}
@@ -16,26 +17,29 @@ OK, UNPROCESSABLE, BROKEN = 200, 422, 500
 
 def faults(client: Client, form: Form) -> Iterator[str]:
     """Yield a line for everything wrong with the answers to one form."""
-    for way, bad in WAYS.items():
+    before = rows()
+    for way, data in form.bad_data():
         cookies = client.cookies.copy()
-        for fault in _tried(client, form, form.data(bad)):
+        for fault in _tried(client, form, data, before):
             yield f"{form.page} -> {form.action} [{way}]: {fault}"
         client.cookies = cookies
 
 
-def _tried(client: Client, form: Form, data: dict[str, Any]) -> list[str]:
+def _tried(client: Client, form: Form, data: dict[str, Any], before: dict[str, int]) -> list[str]:
+    """Send and take back what was written: the next way finds the rows of before."""
     cache.clear()  # limits on tries have tests of their own
     try:
         with transaction.atomic():
-            found = list(_judged(client, form, data))
+            found = list(_judged(client, form, data, before))
             transaction.set_rollback(True)
     except Exception as fault:  # noqa: BLE001  (every fault becomes a line)
         return [f"{type(fault).__name__}: {str(fault)[:200]}"]
     return found
 
 
-def _judged(client: Client, form: Form, data: dict[str, Any]) -> Iterator[str]:
-    before = rows()
+def _judged(
+    client: Client, form: Form, data: dict[str, Any], before: dict[str, int]
+) -> Iterator[str]:
     answer = client.post(form.action, data)
     if answer.status_code >= BROKEN:
         yield f"status {answer.status_code}"
@@ -63,10 +67,14 @@ def _grown(before: dict[str, int], form: Form) -> list[str]:
     ]
 
 
+@kept
+def _counting() -> str:
+    tables = [t for t in connection.introspection.table_names() if t not in MAY_GROW]
+    return " UNION ALL ".join(f"SELECT '{t}', COUNT(*) FROM \"{t}\"" for t in tables)  # noqa: S608
+
+
 def rows() -> dict[str, int]:
     """Return table -> number of rows, of all tables that a refusal must leave alone."""
-    tables = [t for t in connection.introspection.table_names() if t not in MAY_GROW]
-    query = " UNION ALL ".join(f"SELECT '{t}', COUNT(*) FROM \"{t}\"" for t in tables)  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(query)
+        cursor.execute(_counting())
         return dict(cursor.fetchall())

@@ -6,12 +6,12 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from django.urls import NoReverseMatch, reverse
 
+from search.engines import forget
 from tests.addresses import address
-from tests.architecture.test_access import SEATS, Seats, rows
-from tests.examples import examples
-from tests.world import World
+from tests.lasting import Fair
+from tests.seats import SEATS, rows
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bare_404")]
 KEYS = ("0", "2147483648", "9223372036854775808", "9" * 40)
 NAMES = (
     "q", "page", "state", "country", "category", "quantity", "address", "next", "sort", "seller",
@@ -30,16 +30,11 @@ VALUES = (
 )
 
 
-@pytest.fixture
-def seats(world: World) -> Seats:
-    return Seats(world)
-
-
-def test_far_keys_are_not_found(seats: Seats) -> None:
+def test_far_keys_are_not_found(fair: Fair) -> None:
     wrong = []
-    for name, args in examples(seats.world).items():
+    for name, args in fair.objects.items():
         for path in far(name, args):
-            codes = [client.get(path).status_code for client in seats.clients]
+            codes = [client.get(path).status_code for client in fair.seats.clients]
             if not set(codes) <= {302, 404, 405}:
                 wrong.append(f"{path}: {codes}")
     assert not wrong
@@ -57,14 +52,22 @@ def far(name: str, args: tuple[Any, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("value", VALUES)
-def test_no_query_breaks_a_page(seats: Seats, value: str) -> None:
-    objects = examples(seats.world)
+def test_no_query_breaks_a_page(fair: Fair, value: str) -> None:
     query = urlencode(dict.fromkeys(NAMES, value))
     broken = []
     for name, codes in rows().items():
         seat = next((n for n, code in enumerate(codes) if code == "200"), SEATS.index("buyer"))
-        answer = seats.clients[seat].get(f"{address(name, objects)}?{query}")
+        answer = fair.seats.clients[seat].get(f"{address(name, fair.objects)}?{query}")
         host = urlsplit(answer.headers.get("Location", "")).netloc
         if answer.status_code >= 500 or host:
             broken.append(f"{name}: {answer.status_code} {host}")
     assert not broken
+
+
+def test_no_query_breaks_a_page_that_comes_from_the_database(fair: Fair) -> None:
+    forget()
+    for value in VALUES:
+        query = urlencode(dict.fromkeys(NAMES, value))
+        for page in ("search:search", "catalogue:index", "catalogue:category"):
+            answer = fair.seats.clients[0].get(f"{address(page, fair.objects)}?{query}")
+            assert answer.status_code < 500, f"{page} {value}"

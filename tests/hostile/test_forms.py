@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 
 from tests.addresses import address
-from tests.architecture.test_access import SEATS, Seats, rows
 from tests.examples import examples
 from tests.hostile.attack import faults
 from tests.hostile.fields import Form, forms_of
+from tests.seats import SEATS, Seats, rows
 from tests.world import World
 
 

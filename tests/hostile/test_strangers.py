@@ -14,9 +14,9 @@ from checkout.order.models import Order, Purchase
 from marketplace.kernel.models import Event
 from marketplace.sourcing.models import Message
 from tests.addresses import address
-from tests.architecture.test_access import SEATS, Seats, rows
-from tests.examples import examples
 from tests.hostile.attack import rows as written
+from tests.lasting import Fair
+from tests.seats import SEATS, rows
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -25,8 +25,8 @@ pytestmark = pytest.mark.django_db
 class Strangers:
     """A visitor, another buyer and another seller, before the first ones' objects."""
 
-    def __init__(self, world: World) -> None:
-        self.seats, self.objects = Seats(world), examples(world)
+    def __init__(self, fair: Fair) -> None:
+        self.seats, self.objects = fair.seats, fair.objects
 
     @cached_property
     def secrets(self) -> tuple[str, ...]:
@@ -51,8 +51,8 @@ class Strangers:
 
 
 @pytest.fixture
-def strangers(world: World) -> Strangers:
-    return Strangers(world)
+def strangers(fair: Fair) -> Strangers:
+    return Strangers(fair)
 
 
 def test_a_stranger_reads_nothing(strangers: Strangers) -> None:

@@ -1,7 +1,9 @@
 """Long work shows how far it is, can be stopped, and says how it ended."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection, connections, transaction
 
 from marketplace.kernel.jobs import Report, cancel, perform, start, visible_to, works
 from marketplace.kernel.models import Counter, Job
@@ -31,8 +33,9 @@ def fail(_job: Job, _report: Report) -> str:
 
 def break_the_database(_job: Job, _report: Report) -> str:
     """Work that breaks a rule of the database."""
-    Counter.objects.create(name="twice")
-    Counter.objects.create(name="twice")
+    with transaction.atomic():
+        Counter.objects.create(name="twice")
+        Counter.objects.create(name="twice")
     return "never said"
 
 
@@ -98,3 +101,38 @@ def test_a_job_is_seen_by_who_started_it_in_that_company(ada: Party) -> None:
     assert list(visible_to(ada)) == [job]
     assert not visible_to(Party(ada.person_id, 1, "owner"))
     assert not visible_to(VISITOR)
+
+
+def seen_elsewhere(job: Job) -> tuple[int, int]:
+    """Return the progress that another connection reads."""
+
+    def read() -> tuple[int, int]:
+        found = Job.objects.get(pk=job.pk)
+        connections.close_all()
+        return found.done, found.total
+
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(read).result()
+
+
+@pytest.mark.server
+@pytest.mark.django_db(transaction=True)
+def test_progress_is_seen_while_the_job_runs(ada: Party) -> None:
+    def work(job: Job, report: Report) -> str:
+        report(1, 3)
+        return f"{seen_elsewhere(job)} {connection.in_atomic_block}"
+
+    assert done("test.slow", work, ada).log == "(1, 3) False"
+
+
+@pytest.mark.server
+@pytest.mark.django_db(transaction=True)
+def test_somebody_elses_stop_is_honoured(ada: Party) -> None:
+    def work(job: Job, report: Report) -> str:
+        with ThreadPoolExecutor(1) as other:
+            other.submit(lambda: (cancel(job), connections.close_all())).result()
+        report(1, 3)
+        return "never said"
+
+    job = done("test.slow", work, ada)
+    assert (job.done, job.log.startswith("Stopped")) == (1, True)

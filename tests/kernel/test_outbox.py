@@ -1,15 +1,16 @@
 """What is owed after commit is delivered, retried, and in the end shown as dead."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
-from marketplace.kernel import outbox
+from marketplace.kernel import broker, dead_letters, outbox
 from marketplace.kernel.clock import real_now
 from marketplace.kernel.models import Counter, Message
-from marketplace.kernel.outbox import enqueue, handles, relay
+from marketplace.kernel.outbox import Hopeless, enqueue, handles, relay
 
 pytestmark = pytest.mark.django_db
 Taker = Callable[[str], list[dict[str, Any]]]
@@ -137,13 +138,123 @@ def test_the_bell_rings_after_the_commit_and_not_before(
 def test_a_published_message_comes_again_only_after_a_while(told: Taker) -> None:
     told("test.bell")
     message = enqueue("test.bell")
-    assert outbox.claim_for_broker() == [message.pk]
-    assert outbox.claim_for_broker() == []
+    assert broker.claim() == [message.pk]
+    assert broker.claim() == []
 
 
 def test_a_published_message_is_delivered_once_by_two_tasks(told: Taker) -> None:
     seen = told("test.bell")
     (key,) = [enqueue("test.bell").pk]
-    outbox.claim_for_broker()
+    broker.claim()
     assert [outbox.deliver(key), outbox.deliver(key)] == [True, False]
     assert len(seen) == 1
+
+
+def lost(_payload: dict[str, Any]) -> None:
+    """A handler whose process ends in the middle."""
+    raise KeyboardInterrupt
+
+
+def run_out() -> None:
+    """Let the lease of every message run out."""
+    owed_again()
+    Message.objects.exclude(leased_until=None).update(leased_until=real_now())
+
+
+def test_work_apart_is_marked_when_it_is_done() -> None:
+    seen: list[int] = []
+    handles("test.apart", lambda payload: seen.append(payload["message"]), apart=True)
+    message = enqueue("test.apart")
+    assert [relay(), relay()] == [1, 0]
+    message.refresh_from_db()
+    assert (seen, message.leased_until, message.done_at is None) == ([message.pk], None, False)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("apart", [True, False])
+def test_only_work_apart_holds_no_transaction(apart: bool) -> None:
+    seen: list[bool] = []
+    handles("test.bell", lambda _: seen.append(connection.in_atomic_block), apart=apart)
+    enqueue("test.bell")
+    relay()
+    assert seen == [not apart]
+
+
+def test_what_is_leased_is_left_to_its_worker() -> None:
+    again: list[bool] = []
+    handles("test.apart", lambda p: again.append(outbox.deliver(p["message"])), apart=True)
+    enqueue("test.apart")
+    assert relay() == 1
+    assert again == [False]
+
+
+def test_work_of_a_lost_worker_comes_again_when_its_lease_has_run_out() -> None:
+    handles("test.apart", lost, apart=True)
+    message = enqueue("test.apart")
+    with pytest.raises(KeyboardInterrupt):
+        relay()
+    seen: list[int] = []
+    handles("test.apart", lambda payload: seen.append(payload["message"]), apart=True)
+    assert (relay(), outbox.deliver(message.pk)) == (0, False)
+    run_out()
+    assert (relay(), seen) == (1, [message.pk])
+
+
+def test_a_message_that_loses_each_worker_dies() -> None:
+    handles("test.apart", lost, apart=True)
+    message = enqueue("test.apart")
+    for _ in range(outbox.MOST_ATTEMPTS_APART):
+        with pytest.raises(KeyboardInterrupt):
+            relay()
+        run_out()
+    assert relay() == 0
+    message.refresh_from_db()
+    assert (message.attempts, message.dead_at is None) == (16, False)
+    assert message.last_error == "Hopeless: The worker was lost each time."
+
+
+def away_still(_payload: dict[str, Any]) -> None:
+    """A handler whose other side does not answer."""
+    raise ConnectionRefusedError
+
+
+def test_the_outside_may_be_away_for_hours() -> None:
+    handles("test.apart", away_still, apart=True)
+    message = enqueue("test.apart")
+    away = timedelta()
+    while message.dead_at is None:
+        owed_again()
+        before = real_now()
+        relay()
+        message.refresh_from_db()
+        away += message.not_before - before
+    assert message.attempts == 16
+    assert timedelta(hours=5) < away - timedelta(hours=1) < timedelta(hours=6)
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_what_is_hopeless_is_dead_at_once(apart: bool) -> None:
+    def refuse(_payload: dict[str, Any]) -> None:
+        raise Hopeless("no such mailbox")
+
+    handles("test.refused", refuse, apart=apart)
+    message = enqueue("test.refused")
+    relay()
+    message.refresh_from_db()
+    assert (message.attempts, message.dead_at is None) == (1, False)
+
+
+def test_the_dead_can_be_owed_again(told: Taker) -> None:
+    handles("test.fail", fail)
+    message = enqueue("test.fail")
+    Message.objects.update(dead_at=real_now(), attempts=8)
+    seen = told("test.fail")
+    assert dead_letters.revive(Message.objects.all()) == 1
+    assert (relay(), seen) == (1, [{"message": message.pk}])
+
+
+def test_what_was_claimed_and_not_published_is_owed_again(told: Taker) -> None:
+    told("test.bell")
+    message = enqueue("test.bell")
+    broker.give_back(broker.claim())
+    assert broker.claim() == [message.pk]

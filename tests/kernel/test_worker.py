@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from marketplace.kernel import outbox, worker
+from marketplace.kernel import clockwork, outbox, worker
 from marketplace.kernel.worker import serving, settle
 
 Taker = Callable[[str], list[dict[str, Any]]]
@@ -59,9 +59,8 @@ def test_a_fault_ends_one_turn_and_not_the_worker(
 
 def test_each_tenth_turn_turns_the_clock(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
-    monkeypatch.setattr(worker.clock, "keep_pace", lambda: done.append("pace"))
-    monkeypatch.setattr(worker, "take_due", lambda: done.append("due"))
+    monkeypatch.setattr(clockwork, "turn", lambda: done.append("clock"))
     monkeypatch.setattr(outbox, "relay", lambda: done.append("relay"))
     for number in range(11):
         worker._turn(number)
-    assert done == ["pace", "due", *["relay"] * 10, "pace", "due", "relay"]
+    assert done == ["clock", *["relay"] * 10, "clock", "relay"]

@@ -23,10 +23,24 @@ def scan(content: bytes) -> str:
     return INFECTED if answer.endswith(b"FOUND\0") else AWAY
 
 
+def is_there() -> bool:
+    """Say whether the configured scanner answers."""
+    try:
+        with _line() as line:
+            line.sendall(b"zPING\0")
+            return line.recv(64) == b"PONG\0"
+    except OSError:
+        return False
+
+
+def _line() -> socket.socket:
+    where = urlsplit(settings.SCANNER_URL)
+    return socket.create_connection((where.hostname or "", where.port or 3310), timeout=30)
+
+
 def _clamd(content: bytes) -> bytes:
     """Speak clamd's INSTREAM: length-prefixed chunks, a zero length at the end."""
-    where = urlsplit(settings.SCANNER_URL)
-    with socket.create_connection((where.hostname or "", where.port or 3310), timeout=30) as line:
+    with _line() as line:
         line.sendall(b"zINSTREAM\0")
         for start in range(0, len(content), CHUNK):
             chunk = content[start : start + CHUNK]

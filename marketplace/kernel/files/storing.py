@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from marketplace.kernel.clock import now
 from marketplace.kernel.files import checking, cleaning, scanning
 from marketplace.kernel.files.purposes import purpose_of
+from marketplace.kernel.files.receiving import LostUpload
 from marketplace.kernel.models import StoredFile
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
@@ -25,6 +26,8 @@ def path_of(stored: StoredFile) -> Path:
 
 def check(upload: "UploadedFile[Any]", purpose: str) -> str:
     """Return the MIME type of an upload that the purpose takes. Raises Refused."""
+    if isinstance(upload, LostUpload):
+        raise _no_room()
     name, size = checking.clean_name(upload.name or ""), upload.size or 0
     return checking.kind_of(upload, name, size, purpose_of(purpose).kinds)
 
@@ -65,6 +68,10 @@ def _write(path: Path, content: bytes) -> None:
     except OSError as fault:
         with suppress(OSError):
             path.unlink()
-        raise Refused(
-            _("The file could not be kept: there is no room. Nothing was changed."), code="no_room"
-        ) from fault
+        raise _no_room() from fault
+
+
+def _no_room() -> Refused:
+    return Refused(
+        _("The file could not be kept: there is no room. Nothing was changed."), code="no_room"
+    )

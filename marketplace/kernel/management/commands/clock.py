@@ -7,11 +7,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from marketplace.kernel import clock, outbox
+from marketplace.kernel import clock, clockwork, outbox
 from marketplace.kernel.refusal import Refused
-from marketplace.kernel.steps import take_due
 from marketplace.kernel.worker import settle
 
+PATIENCE = 60.0  # seconds for the serving process to end its own turn
 UNITS = {"d": "days", "h": "hours", "m": "minutes", "w": "weeks"}
 
 
@@ -47,6 +47,6 @@ class Command(BaseCommand):
 
     def _take_all(self) -> int:
         total = 0
-        while taken := take_due():
+        while taken := clockwork.turn(patience=PATIENCE):
             total += taken
         return total

@@ -14,7 +14,7 @@ ENTRIES: Final = (
         label=_("Disputes"),
         url_name="disputes:list",
         right="view",
-        count=lists.waiting_for_buyer,
+        tally=lists.waiting,
         order=40,
     ),
     Entry(
@@ -22,7 +22,7 @@ ENTRIES: Final = (
         label=_("Disputes"),
         url_name="disputes:sales",
         right="view",
-        count=lists.waiting_for_seller,
+        tally=lists.waiting,
         order=70,
     ),
     Entry(

@@ -13,7 +13,7 @@ ENTRIES: Final = (
         label=_("Orders"),
         url_name="orders:list",
         right="view",
-        count=queries.waiting_for_buyer,
+        tally=queries.waiting,
         order=20,
     ),
     Entry(
@@ -21,7 +21,7 @@ ENTRIES: Final = (
         label=_("Sales"),
         url_name="orders:sales",
         right="view",
-        count=queries.waiting_for_seller,
+        tally=queries.waiting,
         order=20,
     ),
 )

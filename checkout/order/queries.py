@@ -2,11 +2,12 @@
 
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from checkout.order.models import Order, Purchase
 from checkout.order.progress import shipped
 from marketplace.kernel.party import Party
+from marketplace.kernel.rail import tallied
 
 BUYER_ACTS: Final = ("awaiting_payment", "shipped", "delivered")
 SELLER_ACTS: Final = ("to_confirm", "confirmed")
@@ -31,18 +32,15 @@ def in_state(orders: QuerySet[Any], state: str) -> QuerySet[Any]:
     return orders.filter(status=state) if state in Order.PROCESS.state_names else orders
 
 
-def waiting_for_buyer(party: Party) -> int:
-    """Return how many orders wait for the buyer to pay or to confirm what came."""
-    if not party.may("buy"):
-        return 0
-    return int(bought(party).filter(status__in=BUYER_ACTS).count())
-
-
-def waiting_for_seller(party: Party) -> int:
-    """Return how many orders wait for the seller to confirm or to ship."""
-    if not party.may("ship"):
-        return 0
-    return int(sold(party).filter(status__in=SELLER_ACTS).count())
+def waiting(party: Party) -> dict[str, int]:
+    """Return how many orders wait for the company to pay or confirm receipt, and to confirm or
+    ship, by place of the rail; one query."""
+    conditions = {}
+    if party.may("buy"):
+        conditions["orders:list"] = Q(buyer_id=party.company_id, status__in=BUYER_ACTS)
+    if party.may("ship"):
+        conditions["orders:sales"] = Q(seller_id=party.company_id, status__in=SELLER_ACTS)
+    return tallied(Order.objects.visible_to(party), conditions)
 
 
 def to_do(party: Party, most: int = 8) -> list[Any]:

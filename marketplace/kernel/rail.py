@@ -1,9 +1,12 @@
 """The desk's left rail: work by section, each entry with what waits for the party."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import reduce
+from operator import or_
+from typing import Any, Final
 
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,17 +20,20 @@ SECTIONS: Final = {
     "me": _("Me"),
 }
 
+Tally = Callable[[Party], Mapping[str, int]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A place of work: its section, words, URL name, the right it needs, and a count of what
-    waits."""
+    """A place of work: its section, words, URL name, the right it needs, and what waits there:
+    a count of its own, or a tally that several places share, numbers by URL name."""
 
     section: str
     label: object
     url_name: str
     right: str = ""
     count: Callable[[Party], int] | None = None
+    tally: Tally | None = None
     order: int = 0
 
     @property
@@ -69,14 +75,32 @@ def add(entry: Entry) -> None:
 
 
 def drawn(party: Party, *, leave_out: str = "") -> Iterator[Section]:
-    """Yield the sections that a party has, with counts; one query per counted entry."""
+    """Yield the sections that a party has, with counts; one query per count and per tally."""
+    tallies: dict[Tally, Mapping[str, int]] = {}
     suiting = (e for e in _entries.values() if e.suits(party) and e.section != leave_out)
     mine = sorted(suiting, key=lambda e: e.order)
     for name, label in SECTIONS.items():
-        entries = [_draw(entry, party) for entry in mine if entry.section == name]
+        entries = [_draw(entry, party, tallies) for entry in mine if entry.section == name]
         if entries:
             yield Section(name, label, entries)
 
 
-def _draw(entry: Entry, party: Party) -> Drawn:
-    return Drawn(entry.label, entry.url, entry.count(party) if entry.count else 0)
+def _draw(entry: Entry, party: Party, tallies: dict[Tally, Mapping[str, int]]) -> Drawn:
+    if entry.tally is None:
+        return Drawn(entry.label, entry.url, entry.count(party) if entry.count else 0)
+    if entry.tally not in tallies:
+        tallies[entry.tally] = entry.tally(party)
+    return Drawn(entry.label, entry.url, tallies[entry.tally].get(entry.url_name, 0))
+
+
+def tallied(rows: QuerySet[Any], conditions: Mapping[str, Q]) -> dict[str, int]:
+    """Return how many rows meet each condition, by its name; one query, none without conditions."""
+    if not conditions:
+        return {}
+    wanted = rows.filter(reduce(or_, conditions.values())).order_by()
+    counts = {
+        f"number_{place}": Count("pk", filter=condition)
+        for place, condition in enumerate(conditions.values())
+    }
+    found = wanted.aggregate(**counts)
+    return {name: found[f"number_{place}"] for place, name in enumerate(conditions)}

@@ -10,6 +10,7 @@ from disputes.process.states import OPEN
 from disputes.views.parts.rows import DECIDING, listed
 from marketplace.kernel.clock import now
 from marketplace.kernel.party import Party
+from marketplace.kernel.rail import tallied
 
 FILTERS: Final = (
     ("", _("All")),
@@ -49,18 +50,16 @@ def awaited(*, selling: bool) -> Q:
     )
 
 
-def waiting_for_buyer(party: Party) -> int:
-    """Return how many disputes wait for the party as buyer."""
-    return _waiting(party, selling=False) if party.may("buy") else 0
-
-
-def waiting_for_seller(party: Party) -> int:
-    """Return how many disputes wait for the party as seller."""
-    return _waiting(party, selling=True) if party.may("sell") else 0
-
-
-def _waiting(party: Party, *, selling: bool) -> int:
-    return int(of_side(party, selling=selling).filter(awaited(selling=selling)).count())
+def waiting(party: Party) -> dict[str, int]:
+    """Return how many disputes wait for the company as buyer and as seller, by place of the rail;
+    one query."""
+    sides = (("disputes:list", "buy", "buyer", False), ("disputes:sales", "sell", "seller", True))
+    conditions = {
+        place: Q(**{f"order__{side}_id": party.company_id}) & awaited(selling=selling)
+        for place, right, side, selling in sides
+        if party.may(right)
+    }
+    return tallied(Dispute.objects.visible_to(party), conditions)
 
 
 def to_do(party: Party, most: int = 8) -> QuerySet[Any]:

@@ -2,6 +2,7 @@
 made."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -42,11 +43,20 @@ def _fresh_cache() -> Iterator[None]:
     forget()
 
 
+@pytest.fixture(autouse=True)
+def _pages_again(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
+    """A test with real transactions empties every table; the pages are planted again after it."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        with django_db_blocker.unblock():
+            create_site()
+
+
 @pytest.fixture
 def world(db: None) -> World:
     """Two buyers, two sellers, staff, one listing each; built by real actions when first asked
-    for. A test with real transactions before it has emptied the pages: they are planted again."""
-    create_site()
+    for."""
     return World()
 
 

@@ -2,7 +2,6 @@
 made."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -44,13 +43,13 @@ def _fresh_cache() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _pages_again(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
-    """A test with real transactions empties every table; the pages are planted again after it."""
-    yield
-    marker = request.node.get_closest_marker("django_db")
-    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
-        with django_db_blocker.unblock():
-            create_site()
+def _pages(request: pytest.FixtureRequest) -> None:
+    """Plant the pages again where a test with real transactions before has emptied all tables."""
+    asked = [name for name in ("transactional_db", "db") if name in request.fixturenames]
+    for name in asked[:1]:
+        request.getfixturevalue(name)
+    if asked or request.node.get_closest_marker("django_db"):
+        create_site()
 
 
 @pytest.fixture

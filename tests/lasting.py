@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseNotFound
 
+from cms.seed import create_site
 from search.actions import rebuild
 from tests.examples import examples
 from tests.seats import Seats
@@ -27,6 +28,7 @@ class Fair:
 def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Fair]:
     """Build the market in a transaction around the file; each test is a savepoint in it."""
     with django_db_blocker.unblock(), transaction.atomic():
+        create_site()
         world = World()
         objects, seats = examples(world), Seats(world)
         assert len(seats.clients) == len(seats.parties)

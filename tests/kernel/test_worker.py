@@ -57,10 +57,14 @@ def test_a_fault_ends_one_turn_and_not_the_worker(
     assert "goes on" in caplog.text
 
 
-def test_each_tenth_turn_turns_the_clock(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_tenth_turn_turns_the_clock_and_takes_the_rounds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     done: list[str] = []
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+    monkeypatch.setattr(worker, "_rounds", [lambda: done.append("round")])
     monkeypatch.setattr(clockwork, "turn", lambda: done.append("clock"))
     monkeypatch.setattr(outbox, "relay", lambda: done.append("relay"))
     for number in range(11):
         worker._turn(number)
-    assert done == ["clock", *["relay"] * 10, "clock", "relay"]
+    assert done == ["clock", "round", *["relay"] * 10, "clock", "round", "relay"]

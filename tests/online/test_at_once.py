@@ -7,19 +7,12 @@ from checkout.payment.models import Payout
 from checkout.payment.online.actions import begin_session, refresh
 from checkout.payment.online.actions.transferring import want_transfer
 from checkout.payment.online.models import ConnectedAccount, Intent
-from cms.seed import create_site
 from tests.online import acts
 from tests.online.fake import Provider
 from tests.races.at_once import at_once
 from tests.world import World
 
 pytestmark = [pytest.mark.server, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def _site(transactional_db: None) -> None:
-    """Such tests empty every table afterwards: make again what migrations made."""
-    create_site()
 
 
 def test_a_button_pressed_four_times_opens_one_page(world: World, fake: Provider) -> None:

@@ -9,19 +9,12 @@ import pytest
 from checkout.order.models import Order
 from checkout.payment.ledger import balance
 from checkout.payment.online.models import Intent
-from cms.seed import create_site
 from tests.kernel.test_killed import database_url
 from tests.online import acts
 from tests.online.fake import Provider
 from tests.world import World
 
 pytestmark = [pytest.mark.server, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def _site(db: None) -> None:
-    """Such tests empty every table afterwards: make again what migrations made."""
-    create_site()
 
 
 def kill(provider: Provider, *words: object) -> None:

@@ -14,7 +14,6 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from checkout.payment.models import Refund
-from cms.seed import create_site
 from disputes.actions import (
     accept_ruling,
     add_evidence,
@@ -36,12 +35,6 @@ from tests.races.at_once import at_once
 from tests.world import World
 
 pytestmark = [pytest.mark.server, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def _site(transactional_db: None) -> None:
-    """Bring the pages back that the test before emptied with every table."""
-    create_site()
 
 
 def refusals(results: list[Any]) -> int:

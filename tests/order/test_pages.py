@@ -32,6 +32,13 @@ def test_who_may_open_a_purchase(world: World, who: str, status: int) -> None:
     assert page(world, who, purchase.get_absolute_url())[0] == status
 
 
+def test_a_rate_in_percent_is_drawn_as_percent(world: World) -> None:
+    bought = world.purchase((world.listing(by=world.seller2), 10))  # France to France
+    text = page(world, "buyer", bought.orders.get().get_absolute_url())[1]
+    assert "20\u00a0%" in text
+    assert "2,000" not in text
+
+
 def test_a_visitor_signs_in_first(world: World) -> None:
     answer = world.client().get(world.order().get_absolute_url())
     assert (answer.status_code, answer.url.split("?")[0]) == (302, "/accounts/login/")

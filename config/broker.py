@@ -14,4 +14,5 @@ CELERY_BEAT_SCHEDULE = {
     "publish": {"task": "marketplace.kernel.tasks.publish", "schedule": 1.0},
     "clock": {"task": "marketplace.kernel.tasks.turn_clock", "schedule": 30.0},
     "online": {"task": "checkout.payment.online.tasks.poll_stripe", "schedule": 30.0},
+    "pages": {"task": "cms.tasks.publish_due", "schedule": 60.0},
 }

@@ -9,6 +9,7 @@ import pytest
 from django.db import connections
 from kombu.exceptions import OperationalError
 
+from config.celery import app
 from marketplace.accounts.models import IdentityCheck
 from marketplace.kernel import clockwork, outbox, pulse, tasks
 from marketplace.kernel.clock import now
@@ -135,3 +136,10 @@ def test_who_waits_gets_the_lock_when_it_is_free() -> None:
         waiter = others.submit(lambda: (wait(), connections.close_all())[0])
         let_go.set()
         assert waiter.result()
+
+
+def test_everything_but_a_delivery_has_its_time_on_the_beat() -> None:
+    app.loader.import_default_modules()
+    ours = {name for name in app.tasks if not name.startswith("celery.")}
+    timed = {entry["task"] for entry in app.conf.beat_schedule.values()}
+    assert ours - {"marketplace.kernel.tasks.deliver"} == timed

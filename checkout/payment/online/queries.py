@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet, Sum
 
 from checkout.payment.models import Refund
-from checkout.payment.online.models import Chargeback, ConnectedAccount, Intent, ProviderEvent
+from checkout.payment.online.models import Chargeback, ConnectedAccount, Intent
 from checkout.payment.online.process import OPEN, WAITS
 from marketplace.kernel.clock import real_now
 from marketplace.kernel.party import Party
@@ -79,8 +79,3 @@ def to_ask(limit: int) -> QuerySet[Any]:
     """Return the intents whose next call or question is due, the longest waiting first."""
     due = Intent.objects.filter(not_before__lte=real_now(), status__in=(*WAITS, "sent"))
     return due.order_by("not_before", "pk")[:limit]
-
-
-def unhandled() -> QuerySet[ProviderEvent]:
-    """Return the provider's events that nobody has handled yet."""
-    return ProviderEvent.objects.filter(handled_at=None)

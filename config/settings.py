@@ -1,12 +1,11 @@
 """Settings by environment; without any, the embedded defaults of the demo.
 
 Read: DATABASE_URL, REDIS_URL, ELASTICSEARCH_URL, CELERY_BROKER_URL, EMAIL_URL, SITE_URL, DATA_DIR,
-SECRET_KEY (or SECRET_KEY_FILE), ALLOWED_HOSTS, DEMO, DEBUG, FROM_EMAIL, SEARCH_BACKEND,
-SEARCH_INDEX, SCANNER_URL, STRIPE_API_BASE, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRETS,
-STATEMENT_TIMEOUT and LOCK_TIMEOUT (in PostgreSQL's words: 30s).
+SECRET_KEY, FIELD_KEYS and INDEX_KEY (or their _FILE), ALLOWED_HOSTS, DEMO, DEBUG, FROM_EMAIL,
+SEARCH_BACKEND, SEARCH_INDEX, SCANNER_URL, STRIPE_API_BASE, STRIPE_SECRET_KEY,
+STRIPE_WEBHOOK_SECRETS, STATEMENT_TIMEOUT and LOCK_TIMEOUT (in PostgreSQL's words: 30s).
 """
 
-import secrets
 from os import environ
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,11 +13,11 @@ from urllib.parse import urlsplit
 import dj_database_url
 import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF, STRICT_DYNAMIC
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *  # noqa: F403
 
 from checkout.order.process import pipeline
+from config import keys
 from config import oscar as departures
 from config.broker import *  # noqa: F403
 from config.signin import *  # noqa: F403
@@ -41,20 +40,11 @@ if DEMO:
     ACCOUNT_RATE_LIMITS = with_more_per_address(ACCOUNT_RATE_LIMITS, 20)
 
 
-def _secret_key() -> str:
-    """Return the key from the environment or a file; a demo makes one and keeps it."""
-    if key := environ.get("SECRET_KEY"):
-        return key
-    path = Path(environ.get("SECRET_KEY_FILE", DATA_DIR / "secret_key"))
-    if not path.exists():
-        if not DEMO:
-            raise ImproperlyConfigured("Set SECRET_KEY or SECRET_KEY_FILE.")
-        path.write_text(secrets.token_urlsafe(50))
-        path.chmod(0o600)
-    return path.read_text().strip()
-
-
-SECRET_KEY = _secret_key()
+SECRET_KEY = keys.secret("SECRET_KEY", DATA_DIR / "secret_key", demo=DEMO, new=keys.new_secret_key)
+FIELD_KEYS = keys.field_keys(
+    keys.secret("FIELD_KEYS", DATA_DIR / "field_keys", demo=DEMO, new=keys.new_field_keys)
+)
+INDEX_KEY = keys.secret("INDEX_KEY", DATA_DIR / "index_key", demo=DEMO, new=keys.new_index_key)
 ALLOWED_HOSTS = environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 SITE_URL = environ.get("SITE_URL", "http://127.0.0.1:8000")
 SITE_ID = 1
@@ -80,6 +70,8 @@ INSTALLED_APPS = [
     "marketplace.accounts",
     "marketplace.privacy",
     "marketplace.companies",
+    "marketplace.members",
+    "marketplace.directory",
     "marketplace.moderation",
     "marketplace.sourcing",
     *departures.APPS,

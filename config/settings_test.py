@@ -9,6 +9,8 @@ environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="comptoir-test-"))
 if (worker := environ.get("PYTEST_XDIST_WORKER", "")) and not environ["DATA_DIR"].endswith(worker):
     environ["DATA_DIR"] += f"/{worker}"
 environ.setdefault("SECRET_KEY", "only-for-tests")
+environ.setdefault("FIELD_KEYS", "k1:" + "A" * 43 + "=")
+environ.setdefault("INDEX_KEY", "B" * 43 + "=")
 
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASE_URL, MIDDLEWARE  # noqa: E402

@@ -39,6 +39,8 @@ urlpatterns = [
     path("", include("marketplace.notices.urls")),
     path("", include("marketplace.privacy.urls")),
     path("", include("marketplace.companies.urls")),
+    path("", include("marketplace.members.urls")),
+    path("", include("marketplace.directory.urls")),
     path("", include("marketplace.moderation.urls")),
     path("", include("marketplace.sourcing.urls")),
     path("", include((catalogue_urlpatterns + detail_urlpatterns, "catalogue"))),

@@ -37,6 +37,8 @@ RIGHTS: Final[dict[str, frozenset[str]]] = {
     "support": frozenset({"support"}),
     "staff": STAFF_ROLES,
 }
+FROZEN_RIGHTS: Final = frozenset({"buy", "receive_money", "manage", "match"})
+"""What nobody may do whose account was reported as compromised, until they proved who they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,18 @@ class Party:
     """A person's key, the key of the company acted for and the role held there.
 
     Platform staff have no company; the system has neither; a visitor has neither and no rights.
+    `frozen` is True while the person's account counts as compromised.
     """
 
     person_id: int | None
     company_id: int | None
     role: str
+    frozen: bool = False
 
     def may(self, right: str) -> bool:
         """Say whether the role carries the right. Raises KeyError for a right nobody declared."""
-        return self.role in RIGHTS[right]
+        held = self.role in RIGHTS[right]
+        return held and not (self.frozen and right in FROZEN_RIGHTS)
 
     @property
     def is_staff(self) -> bool:

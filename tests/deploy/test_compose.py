@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 MARKET = ("setup", "web", "worker", "clock")
-READ = re.compile(r"""(?:environ(?:\.get\(|\[)|getenv\(|_flag\()\s*["']([A-Z_]+)["']""")
+READ = re.compile(
+    r"""(?:environ(?:\.get\(|\[)|getenv\(|_flag\(|keys\.secret\()\s*["']([A-Z_]+)["']"""
+)
 GIVEN = re.compile(r"\$\{([A-Z_]+)")
 
 

@@ -1,0 +1,1 @@
+"""The directory of companies and of people, the register's import and export."""

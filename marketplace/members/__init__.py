@@ -1,0 +1,1 @@
+"""Who acts for a company: invitations, requests to join, units, spending limits."""

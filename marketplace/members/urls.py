@@ -1,0 +1,6 @@
+"""Addresses of this application."""
+
+from django.urls import URLPattern
+
+app_name = "members"
+urlpatterns: list[URLPattern] = []

@@ -14,7 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from kombu.connection import Connection
 
 from config.celery import app as celery
-from marketplace.kernel import clock, clockwork, outbox, pulse
+from marketplace.kernel import clock, clockwork, outbox, pulse, vault
 from marketplace.kernel.files import scanning
 from marketplace.kernel.models import Message
 from search import doctor as search_doctor
@@ -127,6 +127,12 @@ def _scanner() -> Check:
     return Check("scanner", answers, seen, "start clamd or correct SCANNER_URL")
 
 
+def _keys() -> Check:
+    wrong = vault.check()
+    seen = wrong or "they open what is sealed"
+    return Check("keys", wrong is None, seen, "set FIELD_KEYS and INDEX_KEY to those of this data")
+
+
 def _stripe() -> Check:
     return Check("stripe", True, "configured" if settings.STRIPE_SECRET_KEY else "not configured")
 
@@ -142,6 +148,7 @@ CHECKS: Final[dict[str, tuple[Callable[[], Check], str]]] = {
     "storage": (_storage, "make DATA_DIR writable"),
     "outbox": (_outbox, "run: manage.py migrate"),
     "scanner": (_scanner, "correct SCANNER_URL"),
+    "keys": (_keys, "run: manage.py migrate"),
     "stripe": (_stripe, "correct STRIPE_SECRET_KEY"),
     "clock": (_clock, "run: manage.py migrate"),
 }

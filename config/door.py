@@ -8,7 +8,17 @@ from django.shortcuts import render
 
 from config.cache import is_away
 
-OPEN: Final = frozenset({"account_logout"})
+OPEN: Final = frozenset(
+    {
+        "account_logout",
+        "account_compromised",
+        "account_end_session",
+        "account_freeze",
+        "account_recovery_stop",
+    }
+)
+COUNTED: Final = ("allauth.", "marketplace.accounts.signin.views")
+"""Whose forms are counted: allauth's, and our pages of codes, proofs and recovery."""
 RETRY_AFTER: Final = "60"
 
 
@@ -28,7 +38,7 @@ class DoorMiddleware:
     ) -> HttpResponse | None:
         """Answer instead of allauth's view when its limits could not count."""
         match = request.resolver_match
-        if request.method != "POST" or not view.__module__.startswith("allauth."):
+        if request.method != "POST" or not view.__module__.startswith(COUNTED):
             return None
         if (match and match.view_name in OPEN) or not is_away():
             return None

@@ -52,9 +52,8 @@ class OpenView(MemberMixin, ActionView):
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask for the password or second factor first when the last proof is old."""
-        if not self.obstacle:
-            proof.ask(request)
-        return super().get(request, *args, **kwargs)
+        asked = None if self.obstacle else proof.ask(request)
+        return asked or super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Add the lines, and what this side may say and want."""

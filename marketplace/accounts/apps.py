@@ -14,12 +14,17 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Register effects, notices, the document's purpose, words and places on the rail."""
         from marketplace.accounts import notices, places, words
-        from marketplace.accounts.actions.identity import forget_document
+        from marketplace.accounts.actions import identity
+        from marketplace.accounts.signin import ready
         from marketplace.kernel import effects
-        from marketplace.notices import kinds
 
-        effects.register("identity.forget_document", forget_document)
+        effects.register("identity.forget_document", identity.forget_document)
+        effects.register("identity.stamp_accepted", identity.stamp_accepted)
+        effects.register("identity.end_acceptance", identity.end_acceptance)
+        effects.register("identity.mark_late", identity.mark_late)
+        effects.register("identity.remind", notices.remind)
         effects.register("identity.tell_outcome", notices.tell_outcome)
-        kinds.register(*notices.KINDS)
+        notices.register()
         places.register()
         words.register()
+        ready.register()

@@ -1,4 +1,4 @@
-"""Platform staff get nowhere without a second factor."""
+"""Platform staff get nowhere without a second factor; a frozen account changes no way in."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -14,17 +14,41 @@ OPEN: Final = frozenset(
     {
         "account_logout",
         "account_reauthenticate",
+        "account_prove_by_code",
+        "account_prove_by_phone",
+        "account_compromised",
+        "account_freeze",
+        "account_unfreeze",
         "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
         "mfa_activate_totp",
+        "mfa_add_webauthn",
         "set_language",
         "healthz",
         "readyz",
     }
 )
 
+WAYS_IN: Final = frozenset(
+    {
+        "account_email",
+        "account_email_verification_sent",
+        "account_change_phone",
+        "account_verify_phone",
+        "mfa_activate_totp",
+        "mfa_deactivate_totp",
+        "mfa_add_webauthn",
+        "mfa_remove_webauthn",
+        "mfa_generate_recovery_codes",
+        "mfa_view_recovery_codes",
+        "mfa_download_recovery_codes",
+    }
+)
+"""Whoever froze the account may not be alone in it: none of these changes before the proofs."""
+
 
 class SecondFactorMiddleware:
-    """Send signed-in staff without a time-based code to the page that sets one up."""
+    """Send staff without a second factor to set one up, and frozen people to the proofs."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         """Keep the next handler."""
@@ -37,12 +61,16 @@ class SecondFactorMiddleware:
     def process_view(
         self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
-        """Answer instead of the page while the second factor is missing."""
+        """Answer instead of the page while a factor is missing or the account is frozen."""
         user: Any = request.user
-        if not user.is_authenticated or not user.needs_second_factor:
-            return None
         match = request.resolver_match
-        if (match and match.view_name in OPEN) or has_second_factor(user):
+        name = match.view_name if match else ""
+        if not user.is_authenticated:
+            return None
+        if user.frozen_at and name in WAYS_IN:
+            messages.warning(request, _("Your account is frozen. Prove who you are first."))
+            return HttpResponseRedirect(reverse("account_unfreeze"))
+        if name in OPEN or not user.needs_second_factor or has_second_factor(user):
             return None
         messages.warning(request, _("Staff sign in with a second factor. Set it up to go on."))
         return HttpResponseRedirect(reverse("mfa_activate_totp"))

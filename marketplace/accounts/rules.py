@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import Final
 
+import phonenumbers
+
 ADULT_AGE: Final = 18
 DEMO_DOMAIN: Final = "@demo.example"
 DOCUMENT_KINDS: Final = ("passport", "identity_card", "residence_permit", "driving_licence")
@@ -20,11 +22,6 @@ def is_document_number(typed: str) -> bool:
     return 5 <= len(document_number(typed)) <= 24
 
 
-def last_four(number: str) -> str:
-    """Return the part that may be shown."""
-    return document_number(number)[-4:]
-
-
 def is_still_valid(expires_on: date | None, today: date) -> bool:
     """Say whether a document holds today; one without a last day does."""
     return expires_on is None or expires_on >= today
@@ -33,3 +30,19 @@ def is_still_valid(expires_on: date | None, today: date) -> bool:
 def is_demo_address(email: str) -> bool:
     """Say whether an address belongs to a demo person; nobody real can have one (RFC 2606)."""
     return email.lower().endswith(DEMO_DOMAIN)
+
+
+def telephone(typed: str, country: str) -> str | None:
+    """Return a telephone number in the international notation, None for what is none, "" for "".
+
+    `country` (ISO 3166-1 alpha-2) completes a number written without the code of its country.
+    """
+    if not typed:
+        return ""
+    try:
+        number = phonenumbers.parse(typed, country or None)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

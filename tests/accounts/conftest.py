@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -9,7 +11,7 @@ from django.core.cache import cache
 
 from marketplace.accounts.actions import Newcomer, enrol
 from marketplace.accounts.models import User
-from marketplace.kernel.party import SYSTEM
+from marketplace.kernel.party import SYSTEM, Party
 
 PASSWORD = "a-long-quiet-sentence-2026"
 
@@ -44,3 +46,10 @@ def mailed_code() -> Callable[[], str]:
         return found[1]
 
     return read
+
+
+@pytest.fixture
+def own(claire: User, settings: Any, tmp_path: Path) -> Party:
+    """The person without a company, whose files go to a folder of the test."""
+    settings.PRIVATE_DIR = tmp_path
+    return Party(claire.pk, None, "person")

@@ -9,6 +9,7 @@ from config.signin import ACCOUNT_RATE_LIMITS, with_more_per_address
 from marketplace.accounts import rules
 from marketplace.accounts.models import User
 from marketplace.accounts.process import IDENTITY
+from marketplace.accounts.signin.devices import device
 
 
 def test_the_table_has_no_dead_ends() -> None:
@@ -56,3 +57,17 @@ def test_one_person_per_address_whatever_its_case() -> None:
 def test_a_role_outside_the_list_is_refused_by_the_database() -> None:
     with pytest.raises(IntegrityError):
         User.objects.bulk_create([User(email="x@firm.example", staff_role="king")])
+
+
+@pytest.mark.parametrize(
+    ("says", "shown"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Firefox/144.0", "Firefox · Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/142.0 Safari/537.36 Edg/142.0", "Edge · Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1", "Safari · iPhone"),
+        ("curl/8.0", "curl/8.0"),
+        ("", ""),
+    ],
+)
+def test_a_browser_in_words(says, shown) -> None:
+    assert device(says) == shown

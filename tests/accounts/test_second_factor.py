@@ -12,6 +12,7 @@ from marketplace.accounts.actions import demo_code, install_demo_second_factor, 
 from marketplace.accounts.actions.demo import DEMO_SECRET
 from marketplace.accounts.actions.people import Newcomer
 from marketplace.accounts.models import User
+from marketplace.kernel.models import Event
 from marketplace.kernel.party import SYSTEM
 from marketplace.kernel.refusal import Refused
 from tests.accounts.conftest import PASSWORD
@@ -151,3 +152,9 @@ def test_the_queue_and_the_file_are_the_moderators(client, guarded, claire) -> N
     assert client.get(reverse("identity:queue")).status_code == 200
     client.force_login(claire)
     assert client.get(reverse("identity:queue")).status_code == 404
+
+
+def test_a_wrong_code_is_on_record(client, guarded) -> None:
+    knock(client, guarded)
+    client.post(reverse("mfa_authenticate"), {"code": "000000"})
+    assert Event.objects.filter(name="person.factor_failed", object_id=guarded.pk).count() == 1

@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 
 from marketplace.accounts.models import User
@@ -102,3 +103,37 @@ def test_a_known_address_gets_the_same_answer_as_a_new_one(client, claire) -> No
     assert (known.status_code, known["location"]) == (new.status_code, new["location"])
     assert User.objects.count() == 2
     assert mail.outbox[-1].to == [claire.email]
+
+
+INVITED = {"token": "t0ken", "company": "Atelier Lyon SAS", "email": "lena.vogt@firm.example"}
+
+
+@pytest.fixture
+def invited(client) -> Client:
+    session = client.session
+    session["invitation"] = INVITED
+    session.save()
+    return client
+
+
+def test_an_invitation_is_named_and_fills_in_the_address(invited) -> None:
+    page = invited.get(reverse("account_signup"))
+    assert "You were invited to Atelier Lyon SAS" in page.content.decode()
+    assert page.context["form"].fields["email"].initial == INVITED["email"]
+    assert "company_name" not in page.context["form"].fields
+
+
+def test_the_invited_join_without_a_company_of_one_and_go_on_to_it(invited, mailed_code) -> None:
+    sign_up(invited)
+    assert confirm(invited, mailed_code())["location"] == "/invitations/t0ken/"
+    assert Event.objects.get(name="person.joined").facts["invited"] is True
+
+
+def test_with_another_address_it_is_an_ordinary_sign_up(invited) -> None:
+    sign_up(invited, email="somebody@else.example")
+    assert "invited" not in Event.objects.get(name="person.joined").facts
+
+
+def test_the_form_asks_for_one_password_and_no_telephone(client) -> None:
+    fields = list(client.get(reverse("account_signup")).context["form"].fields)
+    assert fields == ["email", "first_name", "last_name", "company_name", "password1", "age"]

@@ -4,6 +4,8 @@ from marketplace.accounts.actions.demo import demo_code, install_demo_second_fac
 from marketplace.accounts.actions.identity import (
     Evidence,
     forget_document,
+    refuse_identity,
+    reveal_number,
     submit_identity,
 )
 from marketplace.accounts.actions.people import (
@@ -16,11 +18,13 @@ from marketplace.accounts.actions.people import (
     note_sign_in,
     welcome,
 )
+from marketplace.accounts.actions.photo import change_photo
 
 __all__ = [
     "Evidence",
     "Newcomer",
     "change_person",
+    "change_photo",
     "demo_code",
     "enrol",
     "forget_document",
@@ -29,6 +33,8 @@ __all__ = [
     "note_failed_sign_in",
     "note_security_change",
     "note_sign_in",
+    "refuse_identity",
+    "reveal_number",
     "submit_identity",
     "welcome",
 ]

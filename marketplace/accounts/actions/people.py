@@ -1,5 +1,6 @@
 """Joining the market, changing the person file, taking a staff role, and the record of sign-ins."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
@@ -33,12 +34,16 @@ def own_party(user: User) -> Party:
 
 
 @transaction.atomic
-def welcome(user: User, *, by: Party, company_name: str = "") -> Event:
-    """Complete a sign-up: stated age, event and, in the same transaction, what joining brings."""
+def welcome(user: User, *, by: Party, company_name: str = "", invited: bool = False) -> Event:
+    """Complete a sign-up: stated age, event and, in the same transaction, what joining brings.
+
+    `invited`: the address got an invitation to a company, so no company of one is needed.
+    """
     user.age_confirmed_at = now()
     user.save(update_fields=["age_confirmed_at"])
+    facts = {"company_name": company_name, "country": user.country}
     event = events.record(
-        "person.joined", user, by=by, company_name=company_name, country=user.country
+        "person.joined", user, by=by, **facts, **({"invited": True} if invited else {})
     )
     effects.run("person.joined", user, event)
     return event
@@ -97,9 +102,9 @@ def change_person(user: User, *, by: Party, **fields: str) -> None:
     events.record("person.changed", user, by=by, fields=sorted(fields))
 
 
-def note_sign_in(user: User) -> None:
-    """Record that the person signed in; they see it among their own sign-ins."""
-    events.record("person.signed_in", user, by=own_party(user))
+def note_sign_in(user: User, *, ways: Iterable[str] = ()) -> None:
+    """Record that the person signed in, and by what; they see it in their security log."""
+    events.record("person.signed_in", user, by=own_party(user), ways=sorted(set(ways)))
 
 
 def note_failed_sign_in(email: str) -> None:
@@ -107,6 +112,11 @@ def note_failed_sign_in(email: str) -> None:
     user = User.objects.filter(email=User.objects.normalize_email(email)).first()
     if user is not None:
         events.record("person.sign_in_failed", user, by=VISITOR)
+
+
+def note_wrong_factor(user: User) -> None:
+    """Record a wrong code of the second factor, which came after a right password or code."""
+    events.record("person.factor_failed", user, by=VISITOR)
 
 
 def note_security_change(user: User, what: str) -> None:

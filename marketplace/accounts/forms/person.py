@@ -1,77 +1,96 @@
-"""The person file and the identity document."""
+"""The person file and the photo."""
+
+from typing import Any, Final
 
 from django import forms
 from django.conf import settings
+from django.forms import BoundField, CharField
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.accounts import countries, rules
-from marketplace.accounts.actions import Evidence
-from marketplace.accounts.actions.identity import PURPOSE
-from marketplace.accounts.models import IdentityCheck
+from marketplace.accounts import countries, industries, rules
+from marketplace.accounts.actions.photo import PURPOSE
 from marketplace.kernel.forms import ActingForm, UploadField
+
+NAMED: Final = _(
+    "Seen by your colleagues and by the companies that you deal with; by signed-in members too if "
+    "you agree to be listed in the directory of people."
+)
+OWN: Final = _("Seen by you and the staff of this market.")
+CHOSEN: Final = _(
+    "Seen by you and the staff of this market; by signed-in members too if you choose so in the "
+    "directory of people."
+)
+
+
+def _line(label: Any, length: int, hint: Any, filled: str, required: bool = False) -> CharField:
+    widget = forms.TextInput(attrs={"autocomplete": filled})
+    return CharField(
+        label=label, max_length=length, required=required, help_text=hint, widget=widget
+    )
 
 
 class PersonForm(ActingForm):
-    """The person file; the address and telephone change on pages of their own."""
+    """The person file; address and telephone change on pages of their own."""
 
-    first_name = forms.CharField(label=_("First name"), max_length=150)
-    last_name = forms.CharField(label=_("Last name"), max_length=150)
-    member_name = forms.CharField(
+    salutation = _line(_("Salutation"), 30, OWN, "honorific-prefix")
+    first_name = _line(_("First name"), 150, NAMED, "given-name", required=True)
+    last_name = _line(_("Last name"), 150, NAMED, "family-name", required=True)
+    title = _line(_("Job title"), 80, NAMED, "organization-title")
+    member_name = CharField(
         label=_("Member name"),
         max_length=60,
         required=False,
         help_text=_(
-            "Everybody reads it with your company's name on reviews, questions and answers, "
-            "instead of your own name."
+            "Seen by everybody, with your company’s name, on reviews, questions and answers: they "
+            "show it instead of your own name. Without one they show the company alone."
         ),
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
-    country = forms.ChoiceField(label=_("Country"), choices=countries.choices, required=False)
+    fixed_line = _line(_("Fixed line"), 30, OWN, "tel")
+    city = _line(_("City"), 80, CHOSEN, "address-level2")
+    country = forms.ChoiceField(
+        label=_("Country"), choices=countries.choices, required=False, help_text=OWN
+    )
+    main_industry = forms.ChoiceField(
+        label=_("Main industry"), choices=industries.choices, required=False, help_text=CHOSEN
+    )
     language = forms.ChoiceField(
         label=_("Language"),
         choices=settings.LANGUAGES,
-        help_text=_("Pages and mails to you are in this language."),
+        help_text=_("Pages and mails to you are in this language. Seen by you alone."),
     )
 
-
-class IdentityForm(ActingForm):
-    """An identity document; read by moderators alone."""
-
-    kind = forms.ChoiceField(label=_("Document"), choices=IdentityCheck.DocumentKind.choices)
-    number = forms.CharField(
-        label=_("Document number"),
-        max_length=40,
-        help_text=_("Only the last four characters are kept readable."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-    expires_on = forms.DateField(
-        label=_("Valid until"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("Leave it empty when the document has no last day."),
-    )
-    document = UploadField(
-        label=_("Picture or PDF of the document"),
-        purpose=PURPOSE,
-        help_text=_("Only moderators of this market and you can open it."),
-    )
-    agreed = forms.BooleanField(
-        label=_("I agree that moderators read this document to check who I am."),
-        error_messages={"required": _("Without your agreement we can not look at the document.")},
+    GROUPS = (
+        (_("Your name"), ("salutation", "first_name", "last_name", "title")),
+        (_("Your name in public"), ("member_name",)),
+        (_("Where you work"), ("city", "country", "main_industry", "fixed_line")),
+        (_("Language"), ("language",)),
     )
 
-    def clean_number(self) -> str:
-        """Refuse what can not be a document number."""
-        number: str = self.cleaned_data["number"]
-        if not rules.is_document_number(number):
-            raise forms.ValidationError(_("Type 5 to 24 letters and digits, as on the document."))
+    def groups(self) -> list[tuple[object, list[BoundField]]]:
+        """Return the fields under their headings."""
+        return [(words, [self[name] for name in names]) for words, names in self.GROUPS]
+
+    def clean_fixed_line(self) -> str:
+        """Return the number in the international notation; the country may complete it."""
+        typed: str = self.cleaned_data["fixed_line"]
+        number = rules.telephone(typed, self.data.get("country", ""))
+        if number is None:
+            raise forms.ValidationError(
+                _("This is no telephone number. Start with + and the code of the country.")
+            )
         return number
 
-    def evidence(self) -> Evidence:
-        """Return what was given, for the action."""
-        given = self.cleaned_data
-        return Evidence(
-            kind=given["kind"],
-            number=given["number"],
-            expires_on=given["expires_on"],
-            document=given["document"],
-        )
+
+class PhotoForm(ActingForm):
+    """A photo; sent empty it takes the present one away."""
+
+    photo = UploadField(
+        label=_("Photo"),
+        purpose=PURPOSE,
+        required=False,
+        help_text=_(
+            "Seen by you alone until you choose to show it in the directory of people. Signed-in "
+            "members see it there; visitors and search engines never."
+        ),
+    )

@@ -3,10 +3,6 @@
 import secrets
 from typing import Any
 
-from allauth.account.internal.flows.reauthentication import (
-    is_reauthentication_required,
-    raise_if_reauthentication_required,
-)
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -15,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from marketplace.accounts.proving import ProvedMixin
 from marketplace.kernel.views import ActionView, PersonMixin
 from marketplace.privacy import gate, rules
 from marketplace.privacy.actions import choose_cookies, give, note_copy, withdraw
@@ -102,20 +99,13 @@ class DataView(TemplateView):
         return super().get_context_data(rows=policy_rows(), **kwargs)
 
 
-class CopyView(PersonMixin, TemplateView):
+class CopyView(PersonMixin, ProvedMixin, TemplateView):
     """A copy of one's own data, after proving again who asks."""
 
     template_name = "privacy/copy.html"
 
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Ask for the password or second factor first when the last proof is old."""
-        raise_if_reauthentication_required(request, app="privacy")
-        return super().get(request, *args, **kwargs)
-
     def post(self, request: Any) -> HttpResponse:
         """Hand out the copy as a file."""
-        if is_reauthentication_required(request, app="privacy"):
-            return HttpResponseRedirect(reverse("privacy:copy"))
         note_copy(by=request.party)
         answer = JsonResponse(copy_of(request.party.person_id), json_dumps_params={"indent": 1})
         answer["Content-Disposition"] = 'attachment; filename="comptoir-my-data.json"'

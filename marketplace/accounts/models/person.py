@@ -1,17 +1,12 @@
-"""The person and the identity check."""
+"""The person."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models.functions import Lower
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.customer.abstract_models import AbstractUser
 from oscar.apps.customer.abstract_models import UserManager as OscarUserManager
-
-from marketplace.accounts.process import IDENTITY
-from marketplace.kernel.party import Party
-from marketplace.kernel.visibility import ScopedQuerySet, status_constraint
 
 
 class UserManager(OscarUserManager):
@@ -51,10 +46,20 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
     staff_role = models.CharField(
         _("platform role"), max_length=30, blank=True, default="", choices=StaffRole.choices
     )
+    phone_verified = models.BooleanField(_("phone verified"), default=False)
+    fixed_line = models.CharField(_("fixed line"), max_length=30, blank=True, default="")
+    salutation = models.CharField(_("salutation"), max_length=30, blank=True, default="")
+    title = models.CharField(_("job title"), max_length=80, blank=True, default="")
     member_name = models.CharField(_("member name"), max_length=60, blank=True, default="")
+    city = models.CharField(_("city"), max_length=80, blank=True, default="")
     country = models.CharField(_("country"), max_length=2, blank=True, default="")
     language = models.CharField(_("language"), max_length=10, blank=True, default="")
+    main_industry = models.CharField(_("main industry"), max_length=10, blank=True, default="")
+    photo = models.ForeignKey(
+        "kernel.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     age_confirmed_at = models.DateTimeField(null=True, blank=True)
+    frozen_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -96,55 +101,3 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
     def needs_second_factor(self) -> bool:
         """True for everybody who can decide about others: platform staff and administrators."""
         return bool(self.staff_role or self.is_staff or self.is_superuser)
-
-
-class IdentityCheckQuerySet(ScopedQuerySet):
-    """The person and the moderators; nobody else, whatever the company."""
-
-    def visible_to(self, party: Party) -> Self:
-        """Return the checks that the party may see."""
-        if party.may("verify"):
-            return self.all()
-        return self.none() if party.person_id is None else self.filter(person_id=party.person_id)
-
-    def may_see(self, party: Party, check: "IdentityCheck") -> bool:
-        """Say the same of one check."""
-        own = party.person_id is not None and party.person_id == check.person_id
-        return own or party.may("verify")
-
-
-class IdentityCheck(models.Model):
-    """What a person gave to prove who they are; of the number only its end and a keyed hash."""
-
-    PROCESS = IDENTITY
-
-    class DocumentKind(models.TextChoices):
-        """Documents that prove who somebody is."""
-
-        PASSPORT = "passport", _("Passport")
-        IDENTITY_CARD = "identity_card", _("Identity card")
-        RESIDENCE_PERMIT = "residence_permit", _("Residence permit")
-        DRIVING_LICENCE = "driving_licence", _("Driving licence")
-
-    person = models.OneToOneField(User, on_delete=models.PROTECT, related_name="identity_check")
-    status = models.CharField(max_length=20, default=IDENTITY.initial)
-    document_kind = models.CharField(max_length=20, blank=True, choices=DocumentKind.choices)
-    number_end = models.CharField(max_length=4, blank=True)
-    number_hash = models.CharField(max_length=64, blank=True)
-    expires_on = models.DateField(null=True, blank=True)
-    document = models.ForeignKey(
-        "kernel.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    submitted_at = models.DateTimeField(null=True, blank=True)
-
-    objects = IdentityCheckQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [status_constraint(IDENTITY)]
-
-    def __str__(self) -> str:
-        return f"identity of {self.person_id}: {self.status}"
-
-    def get_absolute_url(self) -> str:
-        """Return the page of the check, for the person and for moderators."""
-        return reverse("identity:check", args=[self.pk])

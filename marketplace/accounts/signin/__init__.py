@@ -1,0 +1,1 @@
+"""What stands beside the one door: proofs, sessions, the security log, compromise and recovery."""

@@ -1,0 +1,52 @@
+"""Pages beside the one door: proofs, the security log, compromise, recovery, support's desk."""
+
+from django.urls import include, path
+
+from marketplace.accounts.signin.views import compromised, recovery, security, support
+from marketplace.accounts.signin.views.codes import SignInCodeView
+from marketplace.accounts.signin.views.proof import ProofByCodeView, ProofByPhoneView
+
+desk = (
+    [
+        path("moderation/recoveries/", support.QueueView.as_view(), name="queue"),
+        path("moderation/recoveries/minor/", support.MinorView.as_view(), name="minor"),
+        path("moderation/recoveries/<int:pk>/", support.CaseView.as_view(), name="case"),
+        path("moderation/recoveries/<int:pk>/check/", support.CheckView.as_view(), name="check"),
+    ],
+    "recovery",
+)
+
+urlpatterns = [
+    path("accounts/prove/", ProofByCodeView.as_view(), name="account_prove_by_code"),
+    path("accounts/prove/phone/", ProofByPhoneView.as_view(), name="account_prove_by_phone"),
+    # Before allauth's own of the same name and address.
+    path(
+        "accounts/login/code/confirm/", SignInCodeView.as_view(), name="account_confirm_login_code"
+    ),
+    path("desk/me/security/", security.SecurityView.as_view(), name="account_security"),
+    path(
+        "desk/me/sessions/<int:pk>/end/",
+        security.EndSessionView.as_view(),
+        name="account_end_session",
+    ),
+    path(
+        "accounts/compromised/", compromised.CompromisedView.as_view(), name="account_compromised"
+    ),
+    path(
+        "accounts/compromised/<str:token>/", compromised.FreezeView.as_view(), name="account_freeze"
+    ),
+    path("accounts/unfreeze/", compromised.UnfreezeView.as_view(), name="account_unfreeze"),
+    path("accounts/recovery/", recovery.AskView.as_view(), name="account_recovery"),
+    path("accounts/recovery/asked/", recovery.AskedView.as_view(), name="account_recovery_asked"),
+    path(
+        "accounts/recovery/stop/<str:token>/",
+        recovery.StopView.as_view(),
+        name="account_recovery_stop",
+    ),
+    path(
+        "accounts/recovery/<str:token>/",
+        recovery.FollowView.as_view(),
+        name="account_recovery_follow",
+    ),
+    path("", include(desk)),
+]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from config.demo.cast import PASSWORD, STAFF, Firm, Person
+from config.demo.banking import open_account
+from config.demo.cast import PASSWORD, STAFF, Firm, Person, Seller
 from config.demo.papers import paper
 from marketplace.accounts.actions import (
     Evidence,
@@ -26,6 +27,8 @@ from marketplace.companies.rules import CompanyFile, PaperFacts, Presentation, T
 from marketplace.kernel.clock import today
 from marketplace.kernel.party import SYSTEM, Party
 from marketplace.kernel.steps import take
+from marketplace.moderation.actions import check_all
+from marketplace.moderation.facts import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def join(person: Person, country: str, company_name: str = "") -> User:
 
 
 def found(firm: Firm, office: Office, *, verified: bool = True) -> Company:
-    """Found a company: its first person joins and fills the file, others follow; then verify."""
+    """Found a company: its first person joins and fills the file, others follow; then verify it,
+    and a seller's bank account too."""
     founder = join(firm.people[0], firm.country, firm.name)
     company = Company.objects.get(members__person=founder)
     owner = Party(founder.pk, company.pk, "owner")
@@ -81,6 +85,8 @@ def found(firm: Firm, office: Office, *, verified: bool = True) -> Company:
         employ(person, firm.country, company, office)
     if verified:
         verify(company, firm, owner, office)
+    if isinstance(firm, Seller):
+        open_account(company, firm, owner, office.moderator)
     return Company.objects.get(pk=company.pk)
 
 
@@ -100,7 +106,9 @@ def fill_file(company: Company, firm: Firm, owner: Party) -> None:
     )
     edit_company(company, facts, by=owner)
     words = Presentation(
-        phone=firm.phone, email=firm.people[0].email, introduction=firm.introduction
+        phone=firm.phone,
+        email=firm.people[0].email,
+        introductions={"en": firm.introduction} if firm.introduction else {},
     )
     present_company(company, words, by=owner)
 
@@ -132,10 +140,26 @@ def verify(company: Company, firm: Firm, owner: Party, office: Office, days: int
     add_licence(company, firm, owner, days)
     take(company, "submit", by=owner)
     take(company, "claim", by=office.moderator)
+    check_all(company, looked_up(firm), by=office.moderator)
     take(company, "approve", by=office.moderator)
     if firm.vat_id:
         claim = TaxClaim(vat_id=firm.vat_id, source="VIES", reference=f"WAPI{company.pk:010d}")
         store_tax_proof(company, claim, by=office.moderator)
+
+
+def looked_up(firm: Firm) -> tuple[Citation, Citation]:
+    """Return what a moderator cites for a firm: the register extract and one public source."""
+    extract = f"{firm.name}, {firm.city}, entered and active."
+    return (
+        Citation(kind="register", name="Register office", says=extract, read_on=today()),
+        Citation(
+            kind="public",
+            name="The firm’s own site",
+            url="https://firms.demo.example/",
+            says=firm.line1,
+            read_on=today(),
+        ),
+    )
 
 
 def add_licence(company: Company, firm: Firm, owner: Party, days: int = 760) -> None:

@@ -14,16 +14,12 @@ class CompaniesConfig(AppConfig):
     def ready(self) -> None:
         """Register what the kernel and the notices ask for by name."""
         from marketplace.companies import notices, places
-        from marketplace.companies.actions import verification
+        from marketplace.companies.actions import bank, changes, verification
         from marketplace.companies.actions.file import company_of_one
         from marketplace.kernel import effects
 
         effects.register("person.joined", company_of_one)
-        effects.register("company.enter_queue", verification.enter_queue)
-        effects.register("company.mark_late", verification.mark_late)
-        effects.register("company.assign", verification.assign)
-        effects.register("company.unassign", verification.unassign)
-        effects.register("paper.extend", verification.extend)
-        effects.register("company.stamp_verified", verification.stamp_verified)
+        for name, effect in (verification.EFFECTS | changes.EFFECTS | bank.EFFECTS).items():
+            effects.register(name, effect)
         places.register()
         notices.register()

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from marketplace.companies.models import Member
 from marketplace.companies.queries import memberships
@@ -22,6 +24,7 @@ class PartyMiddleware:
     def __call__(self, request: Any) -> HttpResponse:
         """Name the party, then go on."""
         request.memberships = _memberships(request.user)
+        _forget_left_company(request)
         request.party = party_of(
             request.user, request.memberships, request.session.get(SESSION_KEY)
         )
@@ -33,17 +36,28 @@ def _memberships(user: Any) -> list[Member]:
     return [] if user.is_anonymous or user.staff_role else memberships(user.pk)
 
 
+def _forget_left_company(request: Any) -> None:
+    """Who was put out of the company acted for goes on for another one, and is told."""
+    chosen = request.session.get(SESSION_KEY)
+    if chosen is None or any(member.company_id == chosen for member in request.memberships):
+        return
+    del request.session[SESSION_KEY]
+    if request.user.is_authenticated:
+        messages.info(request, _("You no longer act for the company you had chosen."))
+
+
 def party_of(user: Any, mine: list[Member], chosen: int | None) -> Party:
     """Return the party: visitor, platform staff, or member of the chosen or else first company."""
     if user.is_anonymous:
         return VISITOR
+    frozen = getattr(user, "frozen_at", None) is not None
     if user.staff_role:
-        return Party(user.pk, None, user.staff_role)
+        return Party(user.pk, None, user.staff_role, frozen)
     active = next((member for member in mine if member.company_id == chosen), None)
     active = active or (mine[0] if mine else None)
     if active is None:
-        return Party(user.pk, None, "viewer")
-    return Party(user.pk, active.company_id, active.role)
+        return Party(user.pk, None, "viewer", frozen)
+    return Party(user.pk, active.company_id, active.role, frozen)
 
 
 def _acting_changed(request: Any) -> bool:

@@ -1,11 +1,11 @@
 """What a company's managers are told about its verification."""
 
-from typing import Final
+from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.companies.models import Company
+from marketplace.companies.models import BankAccount, ChangeRequest, Company, Paper
 from marketplace.companies.queries import people_with
 from marketplace.kernel import events
 from marketplace.kernel.models import Event
@@ -27,34 +27,143 @@ KINDS: Final = (
         must_send=True,
     ),
     Kind(
+        "company.sent_back",
+        _("The file of %(company)s was sent back"),
+        _("Read the remarks beside the points of the file, correct them and submit it again."),
+        must_send=True,
+    ),
+    Kind(
         "company.expired",
         _("The verification of %(company)s has expired"),
         _("Its licence has ended. Listings are hidden until you add the new one and submit again."),
         must_send=True,
     ),
     Kind(
-        "company.suspended",
-        _("%(company)s is suspended"),
-        _("Reason: %(reason)s. Listings are hidden meanwhile; orders go on."),
+        "company.remind",
+        _("The licence of %(company)s ends on %(until)s"),
+        _("Hand in the next licence before that day. Without it, listings are hidden afterwards."),
         must_send=True,
     ),
+    Kind(
+        "company.suspended",
+        _("%(company)s is suspended"),
+        _("Reason: %(reason)s. Listings are hidden meanwhile; orders go on. You may appeal."),
+        must_send=True,
+    ),
+    Kind(
+        "company.reinstated",
+        _("%(company)s is no longer suspended"),
+        _("Your listings are shown again and payouts go on."),
+        must_send=True,
+    ),
+    Kind(
+        "company.uphold",
+        _("The appeal of %(company)s was dismissed"),
+        _("Reason: %(reason)s. The suspension stands."),
+        must_send=True,
+    ),
+    Kind(
+        "change.accepted",
+        _("The change of the file of %(company)s is accepted"),
+        _("The public page shows it from now on."),
+        must_send=True,
+    ),
+    Kind(
+        "change.refused",
+        _("The change of the file of %(company)s was refused"),
+        _("Reason: %(reason)s. What was verified before stands."),
+        must_send=True,
+    ),
+    Kind(
+        "bank_account.waiting",
+        _("A bank account was given for %(company)s"),
+        _(
+            "A moderator checks it; payouts go to the account accepted before until then. If nobody"
+            " at your company gave it, write to us at once."
+        ),
+        must_send=True,
+    ),
+    Kind(
+        "bank_account.accepted",
+        _("The bank account of %(company)s is accepted"),
+        _("Payouts go to it from now on."),
+        must_send=True,
+    ),
+    Kind(
+        "bank_account.refused",
+        _("The bank account of %(company)s was refused"),
+        _("Reason: %(reason)s. Payouts go to the account accepted before, if there is one."),
+        must_send=True,
+    ),
+    Kind(
+        "paper.refused",
+        _("A paper of %(company)s was refused"),
+        _("Reason: %(reason)s. Hand in another one."),
+        must_send=True,
+    ),
+)
+PARTS: Final[dict[str, Any]] = {
+    "change.accepted": ChangeRequest,
+    "change.refused": ChangeRequest,
+    "bank_account.accepted": BankAccount,
+    "bank_account.refused": BankAccount,
+    "paper.refused": Paper,
+}
+HEARD: Final = (
+    "company.verified",
+    "company.refused",
+    "company.expired",
+    "company.remind",
+    "company.suspended",
+    "company.uphold",
 )
 
 
 def tell_managers(event: Event) -> None:
     """Tell owners and administrators what became of the file."""
-    company = Company.objects.get(pk=event.object_id)
+    _tell(Company.objects.get(pk=event.object_id), _kind(event), event)
+
+
+def tell_of_part(event: Event) -> None:
+    """Tell them what became of a change, a paper or a bank account of a file decided before."""
+    part: Any = PARTS[event.name].objects.select_related("company").get(pk=event.object_id)
+    if part.company.is_verified:
+        _tell(part.company, event.name, event)
+
+
+def tell_of_account(event: Event) -> None:
+    """Tell everybody who receives the company's money, whoever gave the account."""
+    account = BankAccount.objects.select_related("company").get(pk=event.object_id)
+    tell(
+        people_with(account.company_id, "receive_money"),
+        event.name,
+        url=reverse("companies:bank"),
+        company=account.company.display_name,
+    )
+
+
+def _tell(company: Company, kind: str, event: Event) -> None:
     tell(
         people_with(company.pk, "manage"),
-        event.name,
+        kind,
         url=reverse("companies:file"),
         company=company.display_name,
-        reason=event.facts.get("reason", ""),
+        reason=str(event.facts.get("reason", "")).rstrip("."),
+        until=company.verified_until or "",
     )
+
+
+def _kind(event: Event) -> str:
+    if event.step == "reinstate":
+        return "company.reinstated"
+    return "company.sent_back" if event.facts.get("remarks") else event.name
 
 
 def register() -> None:
     """Make the kinds known and listen for the news."""
     kinds.register(*KINDS)
-    for kind in KINDS:
-        events.subscribe(kind.name, tell_managers)
+    events.subscribe("bank_account.waiting", tell_of_account)
+    for name in HEARD:
+        events.subscribe(name, tell_managers)
+    for name in PARTS:
+        events.subscribe(name, tell_of_part)

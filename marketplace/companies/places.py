@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.companies import queries
 from marketplace.companies.actions.papers import PAPER_PURPOSE, PROOF_PURPOSE
-from marketplace.companies.models import Paper, TaxProof
+from marketplace.companies.actions.showing import PICTURE_PURPOSE
+from marketplace.companies.models import Company, Paper, Picture, TaxProof
 from marketplace.kernel import events, files, rail
 from marketplace.kernel.models import StoredFile
 from marketplace.kernel.party import Party
@@ -27,6 +28,30 @@ WORDS: Final = {
     "company.tax_proof_stored": _("Proof of the VAT number stored"),
     "company.member_added": _("Person added"),
     "company.role_changed": _("Role changed"),
+    "company.identifier_added": _("Register number added"),
+    "company.identifier_removed": _("Register number removed"),
+    "company.representative_number_set": _("Identity number of the representative given"),
+    "company.bank_account_given": _("Bank account given"),
+    "company.industries_set": _("Trades changed"),
+    "company.logo_set": _("Logo changed"),
+    "company.picture_added": _("Picture added"),
+    "company.picture_changed": _("Picture changed"),
+    "company.picture_removed": _("Picture removed"),
+    "company.change_asked": _("Change asked for"),
+    "company.changed": _("Change applied"),
+    "contact.saved": _("Person to contact saved"),
+    "contact.removed": _("Person to contact removed"),
+    "bank_account.waiting": _("Bank account given"),
+    "bank_account.accepted": _("Bank account accepted"),
+    "bank_account.refused": _("Bank account refused"),
+    "bank_account.replaced": _("Another account took its place"),
+    "change.waiting": _("Change asked for"),
+    "change.extended": _("Change extended"),
+    "change.in_review": _("A moderator looks at the change"),
+    "change.escalate": _("The decision is late"),
+    "change.accepted": _("Change accepted"),
+    "change.refused": _("Change refused"),
+    "change.withdrawn": _("Change withdrawn"),
     "paper.waiting": _("Paper given"),
     "paper.accepted": _("Paper accepted"),
     "paper.refused": _("Paper refused"),
@@ -44,6 +69,13 @@ def sees_proof(party: Party, stored: StoredFile) -> bool:
     return bool(TaxProof.objects.visible_to(party).filter(evidence=stored).exists())
 
 
+def sees_picture(party: Party, stored: StoredFile) -> bool:
+    """Say whether a party may see a logo or picture: with the company's page."""
+    shown = Picture.objects.visible_to(party).filter(file=stored)
+    logos = Company.objects.visible_to(party).filter(logo=stored)
+    return bool(shown.exists() or logos.exists())
+
+
 def register() -> None:
     """Tell the kernel all of it."""
     for name, words in WORDS.items():
@@ -51,6 +83,9 @@ def register() -> None:
     both = frozenset({"pdf", "image"})
     files.register_purpose(files.Purpose(name=PAPER_PURPOSE, kinds=both, may_see=sees_paper))
     files.register_purpose(files.Purpose(name=PROOF_PURPOSE, kinds=both, may_see=sees_proof))
+    files.register_purpose(
+        files.Purpose(name=PICTURE_PURPOSE, kinds=frozenset({"image"}), may_see=sees_picture)
+    )
     rail.add(
         rail.Entry(
             section="company",
@@ -59,15 +94,6 @@ def register() -> None:
             right="view",
             count=queries.files_to_finish,
             order=10,
-        )
-    )
-    rail.add(
-        rail.Entry(
-            section="company",
-            label=_("People"),
-            url_name="companies:people",
-            right="view",
-            order=20,
         )
     )
     rail.add(

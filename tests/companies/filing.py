@@ -14,6 +14,8 @@ from marketplace.companies.rules import PaperFacts
 from marketplace.kernel.clock import today
 from marketplace.kernel.party import Party
 from marketplace.kernel.steps import take
+from marketplace.moderation.actions import check_all
+from marketplace.moderation.facts import Citation
 from tests.world import World, party_in
 
 WAY = {
@@ -25,6 +27,16 @@ WAY = {
     "suspended": ("submit", "claim", "approve", "suspend"),
 }
 OWN_STEPS = {"submit"}
+SOURCES = tuple(
+    Citation(
+        kind=kind,
+        name="Register",
+        url="https://register.example/",
+        says="Entered and active.",
+        read_on=date(2026, 1, 2),
+    )
+    for kind in ("register", "public")
+)
 
 
 def picture(name: str = "licence.png") -> SimpleUploadedFile:
@@ -50,6 +62,8 @@ def file_in(world: World) -> Callable[[str], Company]:
         add_licence(company, owner)
         for step in WAY[state]:
             by = owner if step in OWN_STEPS else world.office.moderator
+            if step == "approve":
+                check_all(company, SOURCES, by=by)
             take(company, step, by=by, reason="because")
         return Company.objects.get(pk=company.pk)
 

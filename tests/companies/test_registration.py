@@ -19,6 +19,7 @@ NUMBERS = [
     ("de.handelsregisternummer", "Nowhere HRA 11223", "component"),
     ("gb.company", "SC123456", None),
     ("gb.company", "S1123456", "format"),
+    ("gb.company", "٠٠٤٤٥٧٩٠", "format"),
     ("gb.vat", "980780684", None),
     ("gb.vat", "980780685", "check_digit"),
     ("jp.cn", "5-8356-7825-6246", None),
@@ -55,7 +56,7 @@ def test_a_faulty_number_is_kept_as_typed() -> None:
 
 
 def test_a_countrys_own_registers_come_first() -> None:
-    assert kinds_for("FR") == ["fr.siren", "fr.siret", "eu.vat", "lei", "other"]
+    assert kinds_for("FR") == ["fr.siren", "fr.siret", "eu.vat", "lei", "eori", "other"]
 
 
 def test_vat_number_needs_its_countrys_letters() -> None:

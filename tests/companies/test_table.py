@@ -3,7 +3,7 @@
 import pytest
 
 from marketplace.companies.models import Company
-from marketplace.companies.process import COMPANY, PAPER
+from marketplace.companies.process import BANK_ACCOUNT, CHANGE, COMPANY, PAPER
 from marketplace.kernel.party import SYSTEM, VISITOR, Party
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.steps import take
@@ -28,10 +28,12 @@ def actors(world: World, company: Company) -> dict[str, Party]:
 
 
 def allowed(step: str) -> set[str]:
-    if step in {"submit", "withdraw"}:
+    if step in {"submit", "withdraw", "appeal"}:
         return {"owner"}
-    if step in {"escalate", "expire"}:
+    if step in {"escalate", "expire", "remind"}:
         return {"system"}
+    if step in {"uphold", "reinstate"}:
+        return {"moderator2"} | ({"system"} if step == "reinstate" else set())
     return {"moderator"} if step in CLAIMED else {"moderator", "moderator2"}
 
 
@@ -54,16 +56,20 @@ def test_refused_steps_change_nothing(state, world, file_in) -> None:
     assert Company.objects.get(pk=company.pk).status == state
 
 
-@pytest.mark.parametrize("process", [COMPANY, PAPER], ids=["company", "paper"])
+@pytest.mark.parametrize("process", [COMPANY, PAPER, CHANGE, BANK_ACCOUNT], ids=lambda p: p.name)
 def test_the_table_is_whole(process) -> None:
     assert not process.unreachable()
     assert not process.stuck()
     assert not process.unknown()
 
 
+def by_of(step: str, world: World) -> Party:
+    return world.office.moderator2 if step == "reinstate" else world.office.moderator
+
+
 @pytest.mark.parametrize("step", ["refuse", "suspend", "reinstate"])
 def test_a_decision_against_a_company_needs_a_reason(step, world, file_in) -> None:
     source = next(row.source for row in COMPANY.rows if row.name == step)
     with pytest.raises(Refused) as refused:
-        take(file_in(source), step, by=world.office.moderator)
+        take(file_in(source), step, by=by_of(step, world))
     assert refused.value.code == "missing"

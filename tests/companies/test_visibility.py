@@ -2,15 +2,34 @@
 
 import pytest
 
-from marketplace.companies.actions import store_tax_proof
-from marketplace.companies.models import CheckResult, Company, Member, Paper, TaxProof
-from marketplace.companies.rules import TaxClaim
+from marketplace.companies.actions import (
+    add_picture,
+    ask_for_change,
+    save_contact,
+    set_industries,
+    store_tax_proof,
+)
+from marketplace.companies.models import (
+    BankAccount,
+    ChangeRequest,
+    CheckResult,
+    Company,
+    Contact,
+    Identifier,
+    Industry,
+    Member,
+    Paper,
+    Picture,
+    TaxProof,
+)
+from marketplace.companies.rules import ContactFacts, TaxClaim
 from marketplace.kernel.party import VISITOR, Party
 from marketplace.kernel.refusal import Refused
-from tests.companies.filing import add_licence
+from tests.companies.filing import add_licence, picture
 from tests.world import World, party_in
 
 VAT = "FR83404833048"
+LEI = "213800KUD8LAJWSQ9D15"
 
 
 def parties(world: World) -> list[Party]:
@@ -30,10 +49,26 @@ def parties(world: World) -> list[Party]:
     ]
 
 
-@pytest.mark.parametrize("model", [Company, Member, Paper, CheckResult, TaxProof])
+SCOPED = [Company, Member, Paper, CheckResult, TaxProof, Identifier, Industry, Picture, Contact,
+          BankAccount, ChangeRequest]  # fmt: skip
+
+
+def fill(company: Company, owner: Party) -> None:
+    """Give a company one row of each kind, whatever state its file is in."""
+    add_licence(company, owner)
+    set_industries(company, ["30232110-8"], by=owner)
+    add_picture(company, picture(), "Warehouse", by=owner)
+    for audience in ("public", "members", "match"):
+        who = ContactFacts(purpose="sales", name="Ute", phone="1", audience=audience)
+        save_contact(company, who, by=owner)
+    Identifier.objects.create(company=company, kind="lei", number=LEI, index="x")
+
+
+@pytest.mark.parametrize("model", SCOPED)
 def test_twins_agree(model, world) -> None:
-    assert world.seller_company.is_verified
-    add_licence(world.draft_company, party_in(world.draft_company))
+    fill(world.draft_company, party_in(world.draft_company))
+    fill(world.seller_company, world.seller)
+    ask_for_change(world.seller_company, {"trade_name": "Elbe"}, by=world.seller)
     for party in parties(world):
         found = set(model.objects.visible_to(party))
         assert found == {row for row in model.objects.all() if model.objects.may_see(party, row)}

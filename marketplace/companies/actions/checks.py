@@ -3,20 +3,26 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.db.models import Q
+
 from marketplace.companies.models import CheckResult, Company
 from marketplace.companies.rules import alikeness, registration_fault, vat_fault
+from marketplace.kernel import effects
 from marketplace.kernel.clock import now, today
 
-RULE_VERSION: Final = "2026-11"
+RULE_VERSION: Final = "2026-12"
 ALIKE_ENOUGH: Final = 85
 Finding = tuple[str, str, dict[str, Any]]
 
 
 def run_checks(company: Company) -> list[CheckResult]:
-    """Run every check on the file as it stands now and keep the results as one run."""
+    """Run every check on the file as it stands now and keep the results as one run.
+
+    Parts above add their own (effect "company.checked"): screening against lists.
+    """
     at = now()
     findings = {name: check(company) for name, check in CHECKS.items()}
-    return CheckResult.objects.bulk_create(
+    results = CheckResult.objects.bulk_create(
         CheckResult(
             company=company,
             name=name,
@@ -28,6 +34,8 @@ def run_checks(company: Company) -> list[CheckResult]:
         )
         for name, (outcome, detail, inputs) in findings.items()
     )
+    effects.run("company.checked", company, None)
+    return results
 
 
 def _registration(company: Company) -> Finding:
@@ -39,12 +47,17 @@ def _registration(company: Company) -> Finding:
 
 
 def _duplicate(company: Company) -> Finding:
-    others = Company.objects.exclude(pk=company.pk).filter(
-        registration_kind=company.registration_kind,
-        registration_number=company.registration_number,
-    )
-    found = list(others.values_list("pk", flat=True)[:5])
-    return ("look" if found else "passed"), str(len(found)), {"companies": found}
+    found = sharing_numbers(company)
+    return ("look" if found else "passed"), str(len(found)), {"companies": found[:5]}
+
+
+def sharing_numbers(company: Company) -> list[int]:
+    """Return the keys of the other companies that gave one of its numbers, by blind index."""
+    further = company.identifiers.values_list("index", flat=True)
+    own = {company.registration_index, company.vat_index, *further} - {""}
+    given = Q(registration_index__in=own) | Q(vat_index__in=own) | Q(identifiers__index__in=own)
+    others = Company.objects.exclude(pk=company.pk).filter(given).distinct()
+    return list(others.order_by("pk").values_list("pk", flat=True)) if own else []
 
 
 def _expiry(company: Company) -> Finding:

@@ -9,7 +9,16 @@ from django.utils.translation import gettext as _
 from marketplace.accounts.models import User
 from marketplace.companies.actions.checks import run_checks
 from marketplace.companies.models import Company, Member
-from marketplace.companies.rules import CompanyFile, Presentation, compact_number
+from marketplace.companies.numbering import index_numbers
+from marketplace.companies.rules import (
+    CompanyFile,
+    Presentation,
+    address_faults,
+    compact_number,
+    registration_fault,
+    vat_fault,
+)
+from marketplace.companies.words import ADDRESS_FAULTS, FAULTS, LANGUAGES
 from marketplace.kernel import events, steps
 from marketplace.kernel.clock import now
 from marketplace.kernel.models import Event
@@ -37,8 +46,13 @@ def create_company(legal_name: str, *, by: Party, country: str = "") -> Company:
 
 
 def company_of_one(person: User, event: Event | None) -> None:
-    """Effect of joining: the company named at sign-up, or one by the person's own name."""
+    """Effect of joining: the company named at sign-up, or one by the person's own name.
+
+    Who was invited joins the company that invited instead.
+    """
     facts = event.facts if event else {}
+    if facts.get("invited"):
+        return
     name = facts.get("company_name") or person.get_full_name() or person.email.partition("@")[0]
     country = facts.get("country") or person.country
     create_company(name, by=Party(person.pk, None, "owner"), country=country)
@@ -61,26 +75,50 @@ def edit_company(company: Company, facts: CompanyFile, *, by: Party) -> Company:
     Raises Refused for anybody but the company's managers and while the file is locked.
     """
     locked = editable(company, by)
-    given = asdict(_compact(facts))
+    given = asdict(compacted(facts))
     changed = sorted(name for name, value in given.items() if getattr(locked, name) != value)
     for name, value in given.items():
         setattr(locked, name, value)
+    index_numbers(locked)
     if locked.verified_at is None:
         locked.slug = _slug_for(locked)
     locked.save()
     events.record("company.edited", locked, by=by, fields=changed)
-    if locked.status == "submitted":
-        run_checks(locked)
+    mark_edited(locked, changed)
     company.refresh_from_db()
     return company
 
 
-def _compact(facts: CompanyFile) -> CompanyFile:
+def mark_edited(company: Company, names: list[str]) -> None:
+    """Mark what changed in the queue for the reviewer and check anew; the place is kept."""
+    if company.status != "submitted" or not names:
+        return
+    company.edited_since = sorted({*company.edited_since, *names})
+    company.save(update_fields=["edited_since"])
+    run_checks(company)
+
+
+def compacted(facts: CompanyFile) -> CompanyFile:
+    """Return the facts with their numbers as they are stored."""
     return replace(
         facts,
         registration_number=compact_number(facts.registration_kind, facts.registration_number),
         vat_id=compact_number("eu.vat", facts.vat_id),
     )
+
+
+def file_faults(facts: CompanyFile) -> dict[str, object]:
+    """Return field -> words for what a whole file can not hold: gaps in it and wrong numbers."""
+    number = registration_fault(facts.registration_kind, facts.registration_number)
+    vat = vat_fault(facts.vat_id) if facts.vat_id else None
+    given = {name: getattr(facts, name) for name in ("line1", "postcode", "city", "region")}
+    found: dict[str, object] = {
+        field: ADDRESS_FAULTS[fault]
+        for field, fault in address_faults(facts.country, given).items()
+    }
+    found |= {"legal_name": FAULTS["name"]} if not facts.legal_name.strip() else {}
+    found |= {"registration_number": FAULTS[number]} if number else {}
+    return found | ({"vat_id": FAULTS[vat]} if vat else {})
 
 
 def _slug_for(company: Company) -> str:
@@ -94,7 +132,7 @@ def editable(company: Company, by: Party) -> Company:
     locked = managed(company, by)
     if not locked.is_editable:
         raise Refused(
-            _("The file is locked: it is in review or verified. Nothing was changed."),
+            _("This part is locked: it is in review or was checked. Nothing was changed."),
             code="locked",
         )
     return locked
@@ -117,8 +155,14 @@ def present_company(company: Company, facts: Presentation, *, by: Party) -> Comp
     Raises Refused for anybody but the company's managers.
     """
     managed(company, by)
-    for name, value in asdict(facts).items():
+    given = asdict(facts) | {"introductions": _texts(facts)}
+    for name, value in given.items():
         setattr(company, name, value)
-    company.save(update_fields=list(asdict(facts)))
+    company.save(update_fields=list(given))
     events.record("company.presented", company, by=by)
     return company
+
+
+def _texts(facts: Presentation) -> dict[str, str]:
+    given = {key: facts.introductions.get(key, "").strip() for key in LANGUAGES}
+    return {key: text for key, text in given.items() if text}

@@ -1,15 +1,14 @@
 """Adding papers to the file and storing proofs of VAT numbers."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from marketplace.companies.actions.checks import run_checks
-from marketplace.companies.actions.file import managed
-from marketplace.companies.models import Company, Paper, TaxProof
+from marketplace.companies.actions.file import managed, mark_edited
+from marketplace.companies.models import ChangeRequest, Company, Paper, TaxProof
 from marketplace.companies.rules import PaperFacts, TaxClaim, compact_number, vat_fault
 from marketplace.companies.words import FAULTS
 from marketplace.kernel import events, files, steps
@@ -21,31 +20,64 @@ PAPER_PURPOSE: Final = "company_paper"
 PROOF_PURPOSE: Final = "tax_proof"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What a paper belongs to: the paper it takes the place of, the change it proves."""
+
+    replaces: Paper | None = None
+    change: ChangeRequest | None = None
+
+
+ANYWHERE: Final = Place()
+
+
 @transaction.atomic
 def add_paper(
-    company: Company, facts: PaperFacts, upload: "UploadedFile[Any]", *, by: Party
+    company: Company,
+    facts: PaperFacts,
+    upload: "UploadedFile[Any]",
+    place: Place = ANYWHERE,
+    *,
+    by: Party,
 ) -> Paper:
     """Add a paper with its file; a licence added later takes the place of the one before.
 
     A verified company hands its next licence in before the present one ends.
     Raises Refused when the file is locked, the paper has expired, or the upload is not taken.
     """
-    _open_for_papers(company, by)
+    locked = _open_for_papers(company, by)
     _valid(facts)
+    _fits(place, company)
     stored = files.store(upload, purpose=PAPER_PURPOSE, by=by)
-    paper = Paper.objects.create(company=company, file=stored, added_at=now(), **asdict(facts))
+    paper = Paper.objects.create(
+        company=company,
+        file=stored,
+        added_at=now(),
+        replaces=place.replaces,
+        change=place.change,
+        **asdict(facts),
+    )
     steps.begin(paper, by=by)
     events.record("company.paper_added", company, by=by, kind=paper.kind)
     company.__dict__.pop("licence", None)
-    if company.status == "submitted":
-        run_checks(company)
+    mark_edited(locked, [f"paper-{paper.pk}"])
     return paper
 
 
-def _open_for_papers(company: Company, by: Party) -> None:
+def _open_for_papers(company: Company, by: Party) -> Company:
     locked = managed(company, by)
     if not (locked.is_editable or locked.is_verified):
         raise Refused(_("The file is in review: no paper can be added now."), code="locked")
+    return locked
+
+
+def _fits(place: Place, company: Company) -> None:
+    """Papers are replaced, and changes proved, within one company."""
+    older, change = place.replaces, place.change
+    if older is not None and older.company_id != company.pk:
+        raise Refused(_("That paper belongs to another company."), code="foreign")
+    if change is not None and not (change.company_id == company.pk and change.is_open):
+        raise Refused(_("This change is decided: ask for another."), code="decided")
 
 
 def _valid(facts: PaperFacts) -> None:

@@ -4,6 +4,8 @@ from django.db import transaction
 from oscar.apps.partner.models import Partner
 
 from marketplace.companies.models import Company
+from marketplace.kernel import events
+from marketplace.kernel.party import SYSTEM
 
 
 @transaction.atomic
@@ -18,4 +20,5 @@ def _partner_of(locked: Company) -> Partner:
     if locked.partner is None:
         locked.partner = Partner.objects.create(name=locked.display_name[:128], code=locked.slug)
         locked.save(update_fields=["partner"])
+        events.record("company.became_seller", locked, by=SYSTEM)
     return locked.partner

@@ -1,17 +1,25 @@
 """Effects of the verification's steps; they run inside the step's transaction."""
 
+from datetime import date
+from typing import Final
+
+from django.utils.translation import gettext as _
+
 from marketplace.companies.actions.checks import run_checks
 from marketplace.companies.models import Company, Paper
 from marketplace.kernel import events, steps
-from marketplace.kernel.clock import now
+from marketplace.kernel.clock import now, today
+from marketplace.kernel.effects import Effect
 from marketplace.kernel.models import Event
+from marketplace.kernel.refusal import Refused
 
 
 def enter_queue(company: Company, event: Event | None) -> None:
     """Take a new place in the queue and run the automatic checks."""
     company.submitted_at = event.at if event else now()
     company.escalated_at = company.reviewer_id = None
-    company.save(update_fields=["submitted_at", "escalated_at", "reviewer"])
+    company.edited_since = []
+    company.save(update_fields=["submitted_at", "escalated_at", "reviewer", "edited_since"])
     steps.reschedule(company)
     run_checks(company)
 
@@ -33,6 +41,39 @@ def unassign(company: Company, _event: Event | None) -> None:
     """Give the file back to the queue, in its old place."""
     company.reviewer_id = None
     company.save(update_fields=["reviewer"])
+
+
+def mark_reminded(company: Company, event: Event | None) -> None:
+    """Note the reminder, so that the next one comes on its own day."""
+    company.reminded_at = event.at if event else now()
+    company.save(update_fields=["reminded_at"])
+    steps.reschedule(company)
+
+
+def stamp_suspended(company: Company, event: Event | None) -> None:
+    """Note who suspended the company, who can not lift it, and until when it holds."""
+    if event is None:
+        return
+    company.suspended_by_id = event.person_id
+    company.suspended_until = _last_day(event.facts.get("until"))
+    company.save(update_fields=["suspended_by", "suspended_until"])
+    steps.reschedule(company)
+
+
+def _last_day(until: date | str | None) -> date | None:
+    if not until:
+        return None
+    day = date.fromisoformat(str(until))
+    if day < today():
+        raise Refused(_("The suspension would be over already."), code="past", field="until")
+    return day
+
+
+def clear_suspended(company: Company, _event: Event | None) -> None:
+    """Let the verification stand again; one whose licence ended meanwhile expires by the clock."""
+    company.suspended_by_id = company.suspended_until = None
+    company.save(update_fields=["suspended_by", "suspended_until"])
+    steps.reschedule(company)
 
 
 def extend(paper: Paper, event: Event | None) -> None:
@@ -63,3 +104,16 @@ def stamp_verified(company: Company, event: Event | None) -> None:
     for paper in company.papers.filter(status="waiting"):
         steps.take(paper, "accept", by=event.party)
     steps.reschedule(company)
+
+
+EFFECTS: Final[dict[str, Effect]] = {
+    "company.enter_queue": enter_queue,
+    "company.mark_late": mark_late,
+    "company.assign": assign,
+    "company.unassign": unassign,
+    "company.stamp_verified": stamp_verified,
+    "company.mark_reminded": mark_reminded,
+    "company.stamp_suspended": stamp_suspended,
+    "company.clear_suspended": clear_suspended,
+    "paper.extend": extend,
+}

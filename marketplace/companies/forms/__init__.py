@@ -1,13 +1,40 @@
-"""Forms of companies: the file and its presentation, papers, addresses, colleagues."""
+"""Forms of companies: sections of the file, what it shows, papers, accounts, addresses, roles."""
 
-from marketplace.companies.forms.desk import AddressForm, PaperForm, RoleForm
-from marketplace.companies.forms.file import CompanyFileForm, NewCompanyForm, PresentationForm
+from marketplace.companies.forms.bank import BankAccountForm, PurposeForm, currency_of
+from marketplace.companies.forms.desk import AddressForm, PaperForm
+from marketplace.companies.forms.file import (
+    IdentifierForm,
+    NewCompanyForm,
+    RegisteredAddressForm,
+    RegisterForm,
+    RepresentativeForm,
+)
+from marketplace.companies.forms.showing import (
+    INTRODUCTIONS,
+    AltForm,
+    ContactForm,
+    LogoForm,
+    PictureForm,
+    PresentationForm,
+    TradesForm,
+)
 
 __all__ = [
+    "INTRODUCTIONS",
     "AddressForm",
-    "CompanyFileForm",
+    "AltForm",
+    "BankAccountForm",
+    "ContactForm",
+    "IdentifierForm",
+    "LogoForm",
     "NewCompanyForm",
     "PaperForm",
+    "PictureForm",
     "PresentationForm",
-    "RoleForm",
+    "PurposeForm",
+    "RegisterForm",
+    "RegisteredAddressForm",
+    "RepresentativeForm",
+    "TradesForm",
+    "currency_of",
 ]

@@ -1,4 +1,4 @@
-"""Forms of papers, the address book and colleagues."""
+"""Forms of papers and the address book."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from marketplace.companies.actions.papers import PAPER_PURPOSE
 from marketplace.companies.forms.fields import ADDRESS_FIELDS
 from marketplace.companies.forms.fields import text as _text
 from marketplace.companies.rules import AddressFacts, PaperFacts, address_faults
-from marketplace.companies.words import ADDRESS_FAULTS, ADDRESS_PURPOSES, PAPER_KINDS, ROLES
+from marketplace.companies.words import ADDRESS_FAULTS, ADDRESS_PURPOSES, PAPER_KINDS
 from marketplace.kernel.forms import ActingForm, UploadField
 
 
@@ -65,13 +65,3 @@ class AddressForm(ActingForm):
     def facts(self) -> AddressFacts:
         """Return what was given as one value."""
         return AddressFacts(**self.cleaned_data)
-
-
-class RoleForm(ActingForm):
-    """A colleague's role; the empty choice ends the membership."""
-
-    role = forms.ChoiceField(
-        label=_("Role"),
-        required=False,
-        choices=[*ROLES, ("", _("No longer in the company"))],
-    )

@@ -1,4 +1,4 @@
-"""Forms of the company file and of its presentation."""
+"""Forms of the checked part of the file, one short form for each section, and of a new company."""
 
 from typing import Any
 
@@ -8,22 +8,33 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.accounts import countries
 from marketplace.companies.forms.fields import ADDRESS_FIELDS
 from marketplace.companies.forms.fields import text as _text
+from marketplace.companies.models import Company
 from marketplace.companies.rules import (
     REGISTRATION_KINDS,
-    CompanyFile,
-    Presentation,
     address_faults,
     kinds_for,
     registration_fault,
     vat_fault,
 )
-from marketplace.companies.words import ADDRESS_FAULTS, COMPANY_KINDS, FAULTS
+from marketplace.companies.words import (
+    ADDRESS_FAULTS,
+    COMPANY_KINDS,
+    FAULTS,
+    FIELDS,
+    register_name,
+)
 from marketplace.kernel.forms import ActingForm
 
 
-def _registers() -> list[tuple[str, str]]:
-    kinds = REGISTRATION_KINDS.items()
-    return [("", "---------"), *((key, f"{k.name} {k.country}".strip()) for key, k in kinds)]
+def registers(country: str = "") -> list[tuple[str, str]]:
+    """Return the registers for a choice, a country's own first when it is known."""
+    own = kinds_for(country) if country else []
+    order = [*own, *(key for key in REGISTRATION_KINDS if key not in own)]
+    named = ((key, REGISTRATION_KINDS[key]) for key in order)
+    return [
+        ("", "---------"),
+        *((key, f"{register_name(key)} {kind.country}".strip()) for key, kind in named),
+    ]
 
 
 class NewCompanyForm(ActingForm):
@@ -33,34 +44,58 @@ class NewCompanyForm(ActingForm):
     country = forms.ChoiceField(label=_("Country"), choices=countries.choices)
 
 
-class CompanyFileForm(ActingForm):
-    """The part of the file that is checked; a draft may be saved with gaps, but not with faults."""
+class SectionForm(ActingForm):
+    """A section of the checked part; of a verified file it asks for a change and may say why."""
 
-    legal_name = _text(_("Legal name"), 200, required=True, hint=_("As the register writes it."))
-    trade_name = _text(_("Trade name"), 200, hint=_("If people know you by another name."))
+    note = forms.CharField(
+        label=_("Why it changes"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The moderator who compares the change reads it."),
+    )
+
+    def __init__(self, *args: Any, company: Company, **options: Any) -> None:
+        """Keep the company; a file that is still open asks for no reason."""
+        super().__init__(*args, **options)
+        self.company = company
+        if not company.is_verified:
+            del self.fields["note"]
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the fields of the file as they were given."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "note"}
+
+
+class RegisterForm(SectionForm):
+    """Names and register numbers; a draft may be saved with gaps, but not with faults."""
+
+    legal_name = _text(
+        FIELDS["legal_name"], 200, required=True, hint=_("As the register writes it.")
+    )
+    trade_name = _text(FIELDS["trade_name"], 200, hint=_("If people know you by another name."))
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=[("", "---------"), *COMPANY_KINDS], required=False
+        label=FIELDS["kind"], choices=[("", "---------"), *COMPANY_KINDS], required=False
     )
-    country = forms.ChoiceField(label=_("Country"), choices=countries.choices, required=False)
-    registration_kind = forms.ChoiceField(label=_("Register"), choices=_registers, required=False)
+    country = forms.ChoiceField(label=FIELDS["country"], choices=countries.choices, required=False)
+    registration_kind = forms.ChoiceField(
+        label=FIELDS["registration_kind"], choices=registers, required=False
+    )
     registration_number = _text(
-        _("Register number"), 60, hint=_("Form and check digit are tested at once.")
+        FIELDS["registration_number"], 60, hint=_("Form and check digit are tested at once.")
     )
-    vat_id = _text(_("EU VAT number"), 20, hint=_("With the country’s letters, such as FR or DE."))
-    line1 = _text(_("Registered address, line 1"), 120)
-    line2 = _text(_("Line 2"), 120)
-    postcode = _text(_("Postal code"), 20)
-    city = _text(_("City"), 80)
-    region = _text(_("Region"), 80)
+    vat_id = _text(FIELDS["vat_id"], 20, hint=_("With the country’s letters, such as FR or DE."))
+    field_order = ("legal_name", "trade_name", "kind", "country", "registration_kind",
+                   "registration_number", "vat_id", "note")  # fmt: skip
+
+    def __init__(self, *args: Any, company: Company, **options: Any) -> None:
+        """Offer the registers of the company's country first."""
+        super().__init__(*args, company=company, **options)
+        self.fields["registration_kind"].choices = registers(company.country)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Name the exact fault beside the field."""
         given = super().clean()
-        self._check_number(given)
-        self._check_address(given)
-        return given
-
-    def _check_number(self, given: dict[str, Any]) -> None:
         kind, number = given.get("registration_kind", ""), given.get("registration_number", "")
         if kind and given.get("country") and kind not in kinds_for(given["country"]):
             self.add_error("registration_kind", _("This register is of another country."))
@@ -68,38 +103,67 @@ class CompanyFileForm(ActingForm):
             self.add_error("registration_number", FAULTS[fault])
         if given.get("vat_id") and (fault := vat_fault(given["vat_id"])):
             self.add_error("vat_id", FAULTS[fault])
+        return given
 
-    def _check_address(self, given: dict[str, Any]) -> None:
-        if not given.get("country"):
-            return
+
+class RegisteredAddressForm(SectionForm):
+    """The address that the register has, by the rules of the company's country."""
+
+    line1 = _text(FIELDS["line1"], 120)
+    line2 = _text(FIELDS["line2"], 120)
+    postcode = _text(FIELDS["postcode"], 20)
+    city = _text(FIELDS["city"], 80)
+    region = _text(FIELDS["region"], 80)
+    field_order = ("line1", "line2", "postcode", "city", "region", "note")
+
+    def clean(self) -> dict[str, Any]:
+        """Name what the country's post does not accept; gaps may stay in a draft."""
+        given = super().clean()
         address = {name: given.get(name, "") for name in ADDRESS_FIELDS}
-        for field, fault in address_faults(given["country"], address).items():
-            if fault == "invalid":
+        for field, fault in address_faults(self.company.country, address).items():
+            if field in self.fields and (fault == "invalid" or self.company.is_verified):
                 self.add_error(field, ADDRESS_FAULTS[fault])
-
-    def facts(self) -> CompanyFile:
-        """Return what was given as one value."""
-        return CompanyFile(**self.cleaned_data)
+        return given
 
 
-class PresentationForm(ActingForm):
-    """What changes at once: how the company shows itself."""
+class RepresentativeForm(SectionForm):
+    """Who stands for the company in the register."""
 
-    introduction = forms.CharField(
-        label=_("Introduction"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Everybody reads it on your public page once you are verified."),
+    legal_representative = _text(
+        _("Name of the legal representative"), 200, hint=_("As the register writes it.")
     )
-    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
-    phone = _text(_("Phone"), 30, hint=_("Shown only to companies you are in touch with."))
-    email = forms.EmailField(
-        label=_("E-mail"),
-        required=False,
-        help_text=_("Shown only to companies you are in touch with."),
+    number = _text(
+        FIELDS["representative_number"],
+        40,
+        hint=_("Of the identity card or passport. Left empty, the number in the file stays."),
     )
+    field_order = ("legal_representative", "number", "note")
 
-    def facts(self) -> Presentation:
-        """Return what was given as one value."""
-        return Presentation(**self.cleaned_data)
+    def wanted(self) -> dict[str, Any]:
+        """Return the name alone: the number goes a way of its own."""
+        return {"legal_representative": self.cleaned_data["legal_representative"]}
+
+
+class IdentifierForm(SectionForm):
+    """One more number of the company in another register."""
+
+    kind = forms.ChoiceField(label=FIELDS["registration_kind"], choices=registers)
+    number = _text(
+        _("Number"), 60, required=True, hint=_("Form and check digit are tested at once.")
+    )
+    field_order = ("kind", "number", "note")
+
+    def __init__(self, *args: Any, company: Company, **options: Any) -> None:
+        """Offer the registers that a company of this country may be in."""
+        super().__init__(*args, company=company, **options)
+        known = registers(company.country)
+        allowed = {"", *kinds_for(company.country)}
+        self.fields["kind"].choices = [choice for choice in known if choice[0] in allowed]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Name the exact fault beside the number."""
+        given = super().clean()
+        kind, number = given.get("kind", ""), given.get("number", "")
+        if kind and number and (fault := registration_fault(kind, number)):
+            self.add_error("number", FAULTS[fault])
+        return given

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from marketplace.companies.models.company import Company
 from marketplace.companies.process import PAPER
@@ -13,6 +14,8 @@ from marketplace.companies.words import PAPER_KINDS
 from marketplace.kernel.clock import today
 from marketplace.kernel.party import Party
 from marketplace.kernel.visibility import ScopedQuerySet, status_constraint
+
+SOON = 30
 
 
 class PaperQuerySet(ScopedQuerySet):
@@ -45,6 +48,16 @@ class Paper(models.Model):
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
     expires_on = models.DateField(_("valid until"), null=True, blank=True)
     file = models.ForeignKey("kernel.StoredFile", on_delete=models.PROTECT, related_name="+")
+    change = models.ForeignKey(
+        "companies.ChangeRequest",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="papers",
+    )
+    replaces = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replacements"
+    )
     status = models.CharField(max_length=20, default=PAPER.initial)
     added_at = models.DateTimeField()
 
@@ -67,6 +80,18 @@ class Paper(models.Model):
     def get_absolute_url(self) -> str:
         """Return the page for its company and its reviewers; it leads each to their own view."""
         return reverse("companies:paper", args=[self.pk])
+
+    @property
+    def soon(self) -> bool:
+        """True in the last 30 days before it expires."""
+        left = self.days_left
+        return left is not None and 0 <= left <= SOON
+
+    @property
+    def left(self) -> str:
+        """How many days are left, in words."""
+        days = self.days_left or 0
+        return ngettext("%(n)s day left", "%(n)s days left", days) % {"n": days}
 
     @property
     def days_left(self) -> int | None:

@@ -1,11 +1,19 @@
 """The lifecycle of a company file: draft, queue, review, verified until the licence ends."""
 
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.companies.process import conditions as by
 from marketplace.kernel.process import Process, Row, State, is_system
+
+
+def suspension_default(company: Any) -> object:
+    """Say what becomes of a suspension by itself."""
+    if company.suspended_until is None:
+        return _("It stands until another moderator lifts it. The company may appeal.")
+    return _("It ends by itself at the end of its last day. The company may appeal.")
+
 
 LATE: Final = _("After the deadline the file is marked late and goes to the top of the queue.")
 
@@ -41,7 +49,12 @@ STATES: Final = (
         waits_for=_("the company"),
         default=_("Nothing happens until you add the new licence and submit again."),
     ),
-    State(name="suspended", label=_("Suspended"), waits_for=_("a moderator")),
+    State(
+        name="suspended",
+        label=_("Suspended"),
+        waits_for=_("another moderator"),
+        default=suspension_default,
+    ),
 )
 
 
@@ -124,21 +137,58 @@ DECISIONS: Final = (
         deadline=by.licence_ends,
     ),
     Row(
+        name="remind",
+        source="verified",
+        target="verified",
+        actor=is_system,
+        deadline=by.licence_reminder,
+        effects=("company.mark_reminded",),
+    ),
+)
+
+SUSPENSION: Final = (
+    Row(
         name="suspend",
         source="verified",
         target="suspended",
         actor=by.reviewer,
         needs=("reason",),
+        effects=("company.stamp_suspended", "company.open_suspension"),
         label=_("Suspend"),
         page="moderation:suspend",
+        danger=True,
+    ),
+    Row(
+        name="appeal",
+        source="suspended",
+        target="suspended",
+        actor=by.manager,
+        guard=by.may_be_appealed,
+        needs=("reason",),
+        effects=("company.open_appeal",),
+        label=_("Appeal"),
+        page="moderation:appeal",
+    ),
+    Row(
+        name="uphold",
+        source="suspended",
+        target="suspended",
+        actor=by.second_reviewer,
+        guard=by.may_be_upheld,
+        needs=("reason",),
+        effects=("company.close_appeal",),
+        label=_("Dismiss the appeal"),
+        page="moderation:uphold",
         danger=True,
     ),
     Row(
         name="reinstate",
         source="suspended",
         target="verified",
-        actor=by.reviewer,
+        actor=by.second_reviewer_or_clock,
         needs=("reason",),
+        deadline=by.suspension_ends,
+        effects=("company.close_suspension", "company.clear_suspended"),
         label=_("Reinstate"),
         page="moderation:reinstate",
     ),
@@ -150,5 +200,5 @@ COMPANY: Final = Process(
     initial="draft",
     path=("draft", "submitted", "in_review", "verified"),
     states=STATES,
-    rows=QUEUE + DECISIONS,
+    rows=QUEUE + DECISIONS + SUSPENSION,
 )

@@ -1,12 +1,15 @@
 """Who may take the steps, what stands against them, and by when the clock takes them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
+from marketplace.companies.process.obstacles import obstacle
 from marketplace.kernel.deadlines import end_of_day, end_of_working_day_after
 from marketplace.kernel.party import Party
 
 REVIEW_WORKING_DAYS: Final = 3
+REMIND_BEFORE: Final = (30, 7, 1)
+"""Days before the licence ends on which its company is reminded."""
 
 
 def manager(by: Party, company: Any) -> bool:
@@ -24,6 +27,16 @@ def claimer(by: Party, company: Any) -> bool:
     return company.reviewer_id == by.person_id and reviewer(by, company)
 
 
+def second_reviewer(by: Party, company: Any) -> bool:
+    """Actor: a moderator without a tie who is not the one who suspended the company."""
+    return reviewer(by, company) and company.suspended_by_id != by.person_id
+
+
+def second_reviewer_or_clock(by: Party, company: Any) -> bool:
+    """Actor: a second moderator, or the clock at the end of a suspension's term."""
+    return by.is_system or second_reviewer(by, company)
+
+
 def paper_reviewer(by: Party, paper: Any) -> bool:
     """Actor: a moderator without any tie to the paper's company."""
     return reviewer(by, paper.company)
@@ -31,14 +44,24 @@ def paper_reviewer(by: Party, paper: Any) -> bool:
 
 def may_be_submitted(company: Any) -> object | None:
     """Guard: names what the checklist still misses."""
-    obstacle: object | None = company.submission_obstacle()
-    return obstacle
+    missing: object | None = company.submission_obstacle()
+    return missing
 
 
 def may_be_approved(company: Any) -> object | None:
-    """Guard: the file is still complete and its licence neither refused nor expired."""
-    obstacle: object | None = company.approval_obstacle()
-    return obstacle
+    """Guard: the file is complete, each point was found in order, and nothing else is known."""
+    missing: object | None = company.approval_obstacle()
+    return missing if missing is not None else obstacle("approve", company)
+
+
+def may_be_appealed(company: Any) -> object | None:
+    """Guard: the suspension was not appealed before, and the term of appeal runs."""
+    return obstacle("appeal", company)
+
+
+def may_be_upheld(company: Any) -> object | None:
+    """Guard: an appeal waits for its answer."""
+    return obstacle("uphold", company)
 
 
 def review_is_late(company: Any, since: datetime) -> datetime | None:
@@ -51,6 +74,20 @@ def review_is_late(company: Any, since: datetime) -> datetime | None:
 def licence_ends(company: Any, _since: datetime) -> datetime | None:
     """Deadline: the end of the last day on which the licence is valid."""
     return end_of_day(company.verified_until) if company.verified_until else None
+
+
+def licence_reminder(company: Any, since: datetime) -> datetime | None:
+    """Deadline: the next of 30, 7 and 1 days before the licence ends that was not taken yet."""
+    if company.verified_until is None:
+        return None
+    told = max(since, company.reminded_at or since)
+    days = (end_of_day(company.verified_until - timedelta(days=n)) for n in REMIND_BEFORE)
+    return next((day for day in days if day > told), None)
+
+
+def suspension_ends(company: Any, _since: datetime) -> datetime | None:
+    """Deadline: the end of the suspension's last day; an open one ends by a decision."""
+    return end_of_day(company.suspended_until) if company.suspended_until else None
 
 
 def paper_ends(paper: Any, _since: datetime) -> datetime | None:

@@ -1,6 +1,7 @@
 """What a company gives about itself and its papers, as values handed from forms to actions."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -20,16 +21,32 @@ class CompanyFile:
     postcode: str = ""
     city: str = ""
     region: str = ""
+    legal_representative: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presentation:
-    """The part of the file that changes at once, in any state."""
+    """The part of the file that changes at once, in any state; introductions by language code."""
 
     phone: str = ""
+    fax: str = ""
     email: str = ""
     website: str = ""
-    introduction: str = ""
+    year_founded: int | None = None
+    size: str = ""
+    introductions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactFacts:
+    """Whom to reach for what, and who may see it: public, members or match."""
+
+    purpose: str
+    name: str
+    title: str = ""
+    phone: str = ""
+    email: str = ""
+    audience: str = "match"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

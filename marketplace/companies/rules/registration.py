@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from stdnum import lei
+from stdnum.at import businessid
+from stdnum.au import abn
 from stdnum.be import vat as be_vat
+from stdnum.br import cnpj
 from stdnum.ch import uid as ch_uid
 from stdnum.cn import uscc
 from stdnum.de import handelsregisternummer
+from stdnum.dk import cvr
 from stdnum.es import cif
 from stdnum.eu import vat as eu_vat
 from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidLength, ValidationError
+from stdnum.fi import ytunnus
 from stdnum.fr import siren, siret
 from stdnum.gb import vat as gb_vat
 from stdnum.in_ import gstin
@@ -20,11 +25,17 @@ from stdnum.it import iva
 from stdnum.jp import cn as jp_cn
 from stdnum.kr import brn
 from stdnum.nl import btw
+from stdnum.no import orgnr as no_orgnr
 from stdnum.pl import nip
+from stdnum.pt import nif
+from stdnum.se import orgnr as se_orgnr
+from stdnum.sg import uen
 from stdnum.tr import vkn
+from stdnum.tw import ubn
 from stdnum.us import ein
 
-RULE_VERSION: Final = "registration-1"
+RULE_VERSION: Final = "registration-2"
+KOREAN_WEIGHTS: Final = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +57,26 @@ def _by_pattern(pattern: str, lengths: range) -> Callable[[str], str]:
         bare = _bare(number)
         if len(bare) not in lengths:
             raise InvalidLength
-        if not re.fullmatch(pattern, bare):
+        if not re.fullmatch(pattern, bare, re.ASCII):
             raise ValidationError
         return bare
 
     return validate
 
 
+def _korean(number: str) -> str:
+    """Check form by stdnum and the last digit by the rule of the National Tax Service."""
+    bare: str = brn.validate(number)
+    digits = [int(sign) for sign in bare]
+    total = sum(w * d for w, d in zip(KOREAN_WEIGHTS, digits, strict=False)) + digits[8] * 5 // 10
+    if (10 - total % 10) % 10 != digits[9]:
+        raise InvalidChecksum
+    return bare
+
+
 _gb_company = _by_pattern(r"(\d{8}|[A-Z]{2}\d{6})", range(8, 9))
 _nl_kvk = _by_pattern(r"\d{8}", range(8, 9))
+_eori = _by_pattern(r"[A-Z]{2}[0-9A-Z]+", range(3, 18))
 _other = _by_pattern(r"[0-9A-Z]+", range(3, 31))
 
 REGISTRATION_KINDS: Final[dict[str, Kind]] = {
@@ -62,7 +84,10 @@ REGISTRATION_KINDS: Final[dict[str, Kind]] = {
     "fr.siren": Kind("SIREN", "FR", siren.validate, siren.compact),
     "fr.siret": Kind("SIRET", "FR", siret.validate, siret.compact),
     "de.handelsregisternummer": Kind(
-        "Handelsregisternummer", "DE", handelsregisternummer.validate, str.strip
+        "Handelsregisternummer",
+        "DE",
+        handelsregisternummer.validate,
+        handelsregisternummer.validate,
     ),
     "gb.company": Kind("Companies House number", "GB", _gb_company, _bare),
     "gb.vat": Kind("UK VAT number", "GB", gb_vat.validate, gb_vat.compact),
@@ -74,12 +99,23 @@ REGISTRATION_KINDS: Final[dict[str, Kind]] = {
     "es.cif": Kind("CIF", "ES", cif.validate, cif.compact),
     "pl.nip": Kind("NIP", "PL", nip.validate, nip.compact),
     "ch.uid": Kind("UID", "CH", ch_uid.validate, ch_uid.compact),
+    "at.businessid": Kind("Firmenbuchnummer", "AT", businessid.validate, businessid.compact),
+    "dk.cvr": Kind("CVR-nummer", "DK", cvr.validate, cvr.compact),
+    "fi.ytunnus": Kind("Y-tunnus", "FI", ytunnus.validate, ytunnus.compact),
+    "no.orgnr": Kind("Organisasjonsnummer", "NO", no_orgnr.validate, no_orgnr.compact),
+    "pt.nif": Kind("NIF", "PT", nif.validate, nif.compact),
+    "se.orgnr": Kind("Organisationsnummer", "SE", se_orgnr.validate, se_orgnr.compact),
+    "au.abn": Kind("ABN", "AU", abn.validate, abn.compact),
+    "br.cnpj": Kind("CNPJ", "BR", cnpj.validate, cnpj.compact),
+    "sg.uen": Kind("UEN", "SG", uen.validate, uen.compact),
+    "tw.ubn": Kind("統一編號", "TW", ubn.validate, ubn.compact),
     "us.ein": Kind("EIN", "US", ein.validate, ein.compact),
     "in.gstin": Kind("GSTIN", "IN", gstin.validate, gstin.compact),
-    "kr.brn": Kind("Business registration number", "KR", brn.validate, brn.compact),
+    "kr.brn": Kind("Business registration number", "KR", _korean, brn.compact),
     "tr.vkn": Kind("VKN", "TR", vkn.validate, vkn.compact),
     "eu.vat": Kind("EU VAT number", "", eu_vat.validate, eu_vat.compact),
     "lei": Kind("Legal entity identifier (LEI)", "", lei.validate, lei.compact),
+    "eori": Kind("Customs number (EORI)", "", _eori, _bare),
     "other": Kind("Other national register", "", _other, _bare),
 }
 

@@ -1,125 +1,77 @@
-"""The company file on the desk: state, checklist, form, papers, presentation."""
+"""The company file on the desk: state, checklist, sections and what is missing in each."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
-from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
-from django.views.generic import View
+from django.utils.translation import get_language
+from django.views.generic import TemplateView
 
-from marketplace.companies.actions import (
-    add_paper,
-    create_company,
-    edit_company,
-    present_company,
-)
-from marketplace.companies.forms import (
-    CompanyFileForm,
-    NewCompanyForm,
-    PaperForm,
-    PresentationForm,
-)
+from marketplace.companies import queries
+from marketplace.companies.actions import create_company
+from marketplace.companies.forms import NewCompanyForm
 from marketplace.companies.middleware import SESSION_KEY
-from marketplace.companies.models import Company, Paper
-from marketplace.companies.rules import CompanyFile, Presentation
-from marketplace.companies.words import POINTS
+from marketplace.companies.views.listing import edited, paper_rows, points, said_by_section, useful
+from marketplace.companies.views.own import OwnCompanyMixin
+from marketplace.companies.words import LANGUAGE_NAMES, READINESS
 from marketplace.kernel.forms import ActingForm
 from marketplace.kernel.party import Party
 from marketplace.kernel.step_view import StepView
 from marketplace.kernel.steps import take
-from marketplace.kernel.views import ActionView, MemberMixin, PersonMixin
-from marketplace.kernel.visibility import load
+from marketplace.kernel.views import ActionView, PersonMixin
 
 
-class OwnCompanyMixin(MemberMixin):
-    """A page about the active company."""
-
-    @cached_property
-    def company(self) -> Company:
-        """The active company. Raises Http404."""
-        party = self.request.party
-        return cast(Company, load(Company, party, pk=party.company_id))
-
-
-def _given(kind: type[CompanyFile] | type[Presentation], company: Company) -> dict[str, Any]:
-    return {name: getattr(company, name) for name in kind.__dataclass_fields__}
-
-
-class FileView(OwnCompanyMixin, ActionView):
+class FileView(OwnCompanyMixin, TemplateView):
     """The file: read by every colleague, changed by owners and administrators."""
 
     template_name = "companies/file.html"
-    form_class = CompanyFileForm
-
-    def get_initial(self) -> dict[str, Any]:
-        """Start from what the file holds."""
-        return _given(CompanyFile, self.company)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the company, its checklist and its papers."""
-        company = self.company
-        party = self.request.party
-        points = company.checklist()
-        return super().get_context_data(
-            company=company,
-            points=[(POINTS[point.code], point.done) for point in points],
-            done=sum(point.done for point in points),
-            papers=Paper.objects.visible_to(party).filter(company=company).select_related("file"),
-            may_edit=party.may("manage") and company.is_editable,
-            may_add=party.may("manage") and (company.is_editable or company.is_verified),
-            **kwargs,
-        )
+        """Add the company, its checklist and its sections."""
+        shown = self.shown() | self.private()
+        listed = useful(self.company, shown)
+        return super().get_context_data(useful=listed, **self.state(), **shown, **kwargs)
 
-    def act(self, form: Any) -> str:
-        """Save the file."""
-        edit_company(self.company, form.facts(), by=self.request.party)
-        messages.success(self.request, _("The file is saved."))
-        return reverse("companies:file")
+    def state(self) -> dict[str, Any]:
+        """Return the checklist and what may be done with the checked part."""
+        company, may = self.company, self.request.party.may("manage")
+        listed = points(company)
+        return {
+            "company": company,
+            "points": listed,
+            "done": sum(point.done for point in listed),
+            "may_manage": may,
+            "may_edit": may and company.is_editable,
+            "may_ask": may and company.is_verified,
+            "may_add": may and (company.is_editable or company.is_verified),
+            "edited": edited(company),
+            "said": said_by_section(company),
+        }
 
+    def shown(self) -> dict[str, Any]:
+        """Return what the company shows of itself."""
+        company, texts = self.company, self.company.introductions
+        return {
+            "identifiers": list(company.identifiers.all()),
+            "trades": queries.trades_of(company, get_language() or "en"),
+            "contacts": queries.contacts_for(self.request.party, company),
+            "pictures": queries.pictures_of(company),
+            "texts": [(name, texts.get(key, "")) for key, name in LANGUAGE_NAMES],
+        }
 
-class PresentationView(OwnCompanyMixin, ActionView):
-    """Introduction, website and contact: changed at once in every state."""
-
-    template_name = "companies/presentation.html"
-    form_class = PresentationForm
-    right = "manage"
-
-    def get_initial(self) -> dict[str, Any]:
-        """Start from what is shown now."""
-        return _given(Presentation, self.company)
-
-    def act(self, form: Any) -> str:
-        """Save it."""
-        present_company(self.company, form.facts(), by=self.request.party)
-        messages.success(self.request, _("The presentation is saved."))
-        return reverse("companies:file")
-
-
-class NewPaperView(OwnCompanyMixin, ActionView):
-    """Add a paper with its file."""
-
-    template_name = "companies/paper_form.html"
-    form_class = PaperForm
-    right = "manage"
-
-    def act(self, form: Any) -> str:
-        """Keep the paper."""
-        add_paper(self.company, form.facts(), form.cleaned_data["file"], by=self.request.party)
-        return reverse("companies:file")
-
-
-class PaperView(PersonMixin, View):
-    """The address of one paper: its company finds it in the file, a reviewer in the review."""
-
-    def get(self, request: Any, pk: int) -> HttpResponseRedirect:
-        """Lead on. Raises Http404 to everybody else."""
-        paper = load(Paper, request.party, pk=pk)
-        if request.party.is_staff:
-            return HttpResponseRedirect(reverse("moderation:company", args=[paper.company_id]))
-        return HttpResponseRedirect(reverse("companies:file"))
+    def private(self) -> dict[str, Any]:
+        """Return papers and change for managers, the account for who receives money."""
+        company, party = self.company, self.request.party
+        money = party.may("receive_money") or party.may("manage")
+        prefetch_related_objects([company], "bank_accounts")
+        return {
+            "papers": paper_rows(company, party),
+            "change": queries.open_change(company) if party.may("manage") else None,
+            "sees_money": money,
+            "account": next(iter(company.bank_accounts.all()), None) if money else None,
+            "readiness": READINESS[queries.payout_readiness(company)] if money else "",
+        }
 
 
 class FileStepView(StepView):

@@ -1,4 +1,4 @@
-"""Colleagues and the address book."""
+"""The address book."""
 
 from typing import Any
 
@@ -8,53 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from marketplace.companies.actions import remove_address, save_address, set_role
-from marketplace.companies.forms import AddressForm, RoleForm
-from marketplace.companies.models import Address, Member
+from marketplace.companies.actions import remove_address, save_address
+from marketplace.companies.forms import AddressForm
+from marketplace.companies.models import Address
 from marketplace.companies.rules import AddressFacts
 from marketplace.kernel.forms import ActingForm
 from marketplace.kernel.views import ActionView, MemberMixin
 from marketplace.kernel.visibility import load
-
-
-class PeopleView(MemberMixin, TemplateView):
-    """Who acts for the company, in which role."""
-
-    template_name = "companies/people.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the active members."""
-        party = self.request.party
-        members = Member.objects.visible_to(party).active().select_related("person")
-        return super().get_context_data(
-            members=members.order_by("pk"), may_manage=party.may("manage"), **kwargs
-        )
-
-
-class RoleView(MemberMixin, ActionView):
-    """Change a colleague's role or end the membership."""
-
-    template_name = "companies/role.html"
-    form_class = RoleForm
-    right = "manage"
-
-    def member(self) -> Member:
-        """Return the colleague. Raises Http404."""
-        found: Member = load(Member, self.request.party, pk=self.kwargs["pk"], active=True)
-        return found
-
-    def get_initial(self) -> dict[str, Any]:
-        """Start from the present role."""
-        return {"role": self.member().role}
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the colleague."""
-        return super().get_context_data(member=self.member(), **kwargs)
-
-    def act(self, form: Any) -> str:
-        """Change it."""
-        set_role(self.member(), form.cleaned_data["role"], by=self.request.party)
-        return reverse("companies:people")
 
 
 class AddressesView(MemberMixin, TemplateView):

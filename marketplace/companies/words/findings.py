@@ -1,4 +1,4 @@
-"""Words of the company file: points, faults, kinds, roles and check outcomes."""
+"""Words of what the automatic checks of a submitted file found."""
 
 from collections.abc import Callable
 from typing import Final
@@ -6,55 +6,8 @@ from typing import Final
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-COMPANY_KINDS: Final = (
-    ("manufacturer", _("Manufacturer")),
-    ("trader", _("Trader")),
-    ("service", _("Service company")),
-    ("public_body", _("Public body")),
-    ("association", _("Association")),
-    ("sole_trader", _("Sole trader")),
-)
-PAPER_KINDS: Final = (
-    ("licence", _("Business licence or register extract")),
-    ("quality", _("Quality certificate (ISO 9001 …)")),
-    ("product", _("Product certificate (CE …)")),
-    ("other", _("Other paper")),
-)
-ROLES: Final = (
-    ("owner", _("Owner")),
-    ("administrator", _("Administrator")),
-    ("purchaser", _("Purchaser")),
-    ("approver", _("Approver")),
-    ("sales", _("Sales")),
-    ("logistics", _("Logistics")),
-    ("accountant", _("Accountant")),
-    ("viewer", _("Viewer")),
-)
-ADDRESS_PURPOSES: Final = (
-    ("delivery", _("Delivery")),
-    ("invoice", _("Invoices")),
-    ("collection", _("Collection of goods")),
-)
-POINTS: Final = {
-    "name": _("legal name"),
-    "country": _("country"),
-    "registration": _("valid register number"),
-    "address": _("registered address"),
-    "licence": _("business licence as a file"),
-    "expiry": _("licence valid today or later"),
-}
-FAULTS: Final = {
-    "kind": _("This register is not known here."),
-    "missing": _("The number is missing."),
-    "length": _("The number has the wrong length."),
-    "format": _("The number holds characters or an order that this register does not use."),
-    "check_digit": _("The check digit does not fit: one character is wrong or two are swapped."),
-    "component": _("A part of the number (country, court or region) does not exist."),
-}
-ADDRESS_FAULTS: Final = {
-    "required": _("An address in this country needs it."),
-    "invalid": _("This is not valid for the country."),
-}
+from marketplace.companies.words.faults import FAULTS
+
 CHECKS: Final = {
     "registration_number": _("Register number"),
     "duplicate_identifier": _("Same number elsewhere"),

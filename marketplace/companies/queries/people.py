@@ -1,0 +1,20 @@
+"""Who belongs to a company and may do what there."""
+
+from marketplace.companies.models import Member
+from marketplace.kernel.party import RIGHTS
+
+
+def people_with(company_id: int, right: str) -> list[int]:
+    """Return the keys of the people who hold a right in a company now."""
+    roles = sorted(RIGHTS[right])
+    members = Member.objects.active().filter(company_id=company_id, role__in=roles)
+    return list(members.order_by("pk").values_list("person_id", flat=True))
+
+
+def memberships(person_id: int) -> list[Member]:
+    """Return a person's active memberships with their companies; one query.
+
+    The newest comes first: who was taken into a company after joining works there.
+    """
+    mine = Member.objects.active().filter(person_id=person_id).select_related("company")
+    return list(mine.order_by("-pk"))

@@ -13,9 +13,9 @@ class CatalogueConfig(apps.CatalogueConfig):
 
     def ready(self) -> None:
         """Register effects, words of events, the rail's entry and who is told what."""
-        from catalogue import notices
+        from catalogue import notices, panels
         from catalogue.actions import states
-        from marketplace.kernel import effects, events, rail
+        from marketplace.kernel import effects, events, rail, slots
         from marketplace.notices import kinds
 
         effects.register("listing.check_person", states.check_person)
@@ -25,6 +25,7 @@ class CatalogueConfig(apps.CatalogueConfig):
             events.describe(name, text)
         for name in notices.TOLD:
             events.subscribe(name, notices.tell_seller)
+        slots.fill("moderation.effects", panels.suspension, order=10)
         rail.add(
             rail.Entry(
                 section="selling",

@@ -21,14 +21,14 @@ def moderator(by: Party, _listing: object) -> bool:
 
 def why_not_public(listing: Any) -> object | None:
     """Guard: the first reason why buyers can not see the listing yet."""
-    return publishing_fault(
-        Publishing(
-            listing.seller.is_verified,
-            listing.title,
-            listing.category_id is not None,
-            listing.tiers,
-        )
+    facts = Publishing(
+        listing.seller.is_verified,
+        listing.title,
+        listing.category_id is not None,
+        listing.tiers,
     )
+    obstacle: object | None = publishing_fault(facts) or listing.eligibility_obstacle()
+    return obstacle
 
 
 PUBLISHED = "published"

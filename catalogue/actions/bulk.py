@@ -21,6 +21,7 @@ from marketplace.companies.models import Company
 from marketplace.kernel.money import CURRENCIES
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
+from marketplace.moderation.queries import eligible
 
 BATCH: Final = 1000
 CLOSED: Final = frozenset({"taken_down", "archived"})
@@ -75,6 +76,7 @@ class _Load:
         )
         self.classes = {flag: product_class(flag) for flag in (False, True)}
         self.seen: set[str] = set()
+        self.closed: dict[str, str | None] = {}
         self.result = BulkResult()
 
     def take(self, batch: list[tuple[int, ListingRow]]) -> None:
@@ -122,8 +124,14 @@ class _Load:
         if row.text.category_code and not known:
             yield "category_code", _("There is no category with this code.")
         facts = Publishing(self.seller.is_verified, row.text.title, known, row.terms.tiers)
-        if fault := publishing_fault(facts):
+        if fault := publishing_fault(facts) or self._eligibility_fault(row.text.category_code):
             yield "", fault
+
+    def _eligibility_fault(self, code: str) -> str | None:
+        """Ask once for each category of the file."""
+        if code not in self.closed:
+            self.closed[code] = next(iter(eligible(self.seller, "sell", code)), None)
+        return self.closed[code]
 
 
 def _standing_faults(row: ListingRow, record: Any) -> Iterator[tuple[str, object]]:

@@ -12,6 +12,7 @@ from catalogue.models.visibility import SELLER_MAY_SELL, ListingQuerySet
 from catalogue.process import LISTING, PUBLISHED
 from catalogue.rules import Tier, available_of, first_quantity, hs_text, minimum_order
 from marketplace.kernel.visibility import status_constraint
+from marketplace.moderation.queries import eligible
 
 
 class Product(AbstractProduct):  # type: ignore[django-manager-missing]
@@ -74,6 +75,11 @@ class Product(AbstractProduct):  # type: ignore[django-manager-missing]
     def is_for_sale(self) -> bool:
         """True when everybody may see and buy it."""
         return self.status == PUBLISHED and self.seller.status == SELLER_MAY_SELL
+
+    def eligibility_obstacle(self) -> str | None:
+        """Return why a rule of the organiser keeps the seller from this category, or None."""
+        code = self.category.code if self.category else None
+        return next(iter(eligible(self.seller, "sell", code)), None)
 
     @property
     def stock_record(self) -> Any:

@@ -12,8 +12,9 @@ class OrderConfig(apps.OrderConfig):
 
     def ready(self) -> None:
         """Register effects, words of events, the rail's entries and who is told what."""
-        from checkout.order import notices, panels, places
+        from checkout.order import notices, panels, places, queries
         from checkout.order.actions import effects as consequences
+        from marketplace.companies import touch
         from marketplace.kernel import effects, events, rail, slots
         from marketplace.notices import kinds
 
@@ -26,6 +27,8 @@ class OrderConfig(apps.OrderConfig):
         for name in notices.TOLD:
             events.subscribe(name, notices.tell_sides)
         slots.fill("desk.todo", panels.to_do)
+        slots.fill("moderation.effects", panels.suspension, order=20)
+        touch.register(queries.counterparts)
         for entry in places.ENTRIES:
             rail.add(entry)
 

@@ -27,6 +27,13 @@ def _listed(orders: QuerySet[Any]) -> QuerySet[Any]:
     return orders.select_related("buyer", "seller", "purchase").order_by("-placed_at", "-id")
 
 
+def counterparts(company_id: int) -> set[int]:
+    """Return the keys of the companies that a company has bought from or sold to; one query."""
+    sides = Order.objects.filter(Q(buyer_id=company_id) | Q(seller_id=company_id)).order_by()
+    pairs = sides.values_list("buyer_id", "seller_id").distinct()
+    return {key for pair in pairs for key in pair} - {company_id}
+
+
 def in_state(orders: QuerySet[Any], state: str) -> QuerySet[Any]:
     """Return the orders of one state; all for a name that is no state."""
     return orders.filter(status=state) if state in Order.PROCESS.state_names else orders

@@ -22,6 +22,7 @@ class PaymentConfig(apps.PaymentConfig):
         register_notices()
         slots.fill("order.money", panels.money_of_order)
         slots.fill("purchase.below", panels.payment_of_purchase)
+        slots.fill("moderation.effects", panels.suspension, order=30)
         for entry in places.ENTRIES:
             rail.add(entry)
 

@@ -5,14 +5,17 @@ from decimal import Decimal
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from checkout.order.models import Order
+from checkout.order.models.fields import summed
 from checkout.payment.ledger import MoneyBar, money_bar
 from checkout.payment.models import PaymentRequest, PayoutLine
 from checkout.payment.queries import frozen, still_to_pay
 from marketplace.kernel.party import Party
+from marketplace.kernel.templatetags.formatting import money_text
 
 Part = tuple[object, object, str, str]
 
@@ -69,3 +72,13 @@ def payment_of_purchase(context: dict[str, Any]) -> SafeString:
         return SafeString("")
     drawn = {"payment": asked, "missing": still_to_pay(asked)}
     return render_to_string("payment/purchase_payment.html", drawn, request=request)
+
+
+def suspension(context: dict[str, Any]) -> SafeString:
+    """Say what is payable to `company` and would be held; one query."""
+    lines = PayoutLine.objects.filter(seller=context["company"], payout=None).order_by()
+    rows = lines.values_list("currency").annotate(total=summed("net"))
+    sums = ", ".join(money_text(total, currency) for currency, total in rows)
+    if not sums:
+        return format_html("<p>{}</p>", _("Nothing is payable to the company now."))
+    return format_html("<p>{}</p>", _("Payouts would be held: %(sums)s.") % {"sums": sums})

@@ -10,6 +10,7 @@ from checkout.payment import ledger
 from checkout.payment.models import Payout, PayoutLine
 from checkout.payment.models.payout import PayoutQuerySet
 from checkout.payment.models.route import Route
+from checkout.payment.queries import payout_obstacle
 from checkout.payment.rules import payout
 from marketplace.companies.models import Company
 from marketplace.kernel import events
@@ -26,13 +27,15 @@ ONLINE = "stripe"
 def record_payout(seller: Company, currency: str, bank_reference: str, *, by: Party) -> Payout:
     """Record one transfer of everything payable to a seller in a currency; return the batch.
 
-    Raises Refused for a party without the right, without a bank reference, when nothing is
-    payable (somebody else was faster), and while debts take up all of it.
+    Raises Refused for a party without the right, without a bank reference, while the seller may not
+    be paid, when nothing is payable (somebody else was faster), and while debts take up all of it.
     """
     if not by.may("match"):
         raise Refused(_("Only finance records payouts."), code="wrong_actor")
     if not bank_reference:
         raise Refused(_("Give the bank's reference."), field="bank_reference")
+    if why_not := payout_obstacle(seller):
+        raise Refused(why_not, code="held")
     waiting = PayoutLine.objects.filter(
         seller=seller, currency=currency, payout=None, route=Route.BANK
     )

@@ -13,6 +13,7 @@ from checkout.payment.queries.freezes import (
 from checkout.payment.queries.outgoing import (
     open_statements,
     payables,
+    payout_obstacle,
     payouts,
     payouts_waiting,
     refunds,
@@ -38,6 +39,7 @@ __all__ = [
     "open_freezes",
     "open_statements",
     "payables",
+    "payout_obstacle",
     "payouts",
     "payouts_waiting",
     "proofs_waiting",

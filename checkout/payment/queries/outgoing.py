@@ -1,5 +1,6 @@
 """Questions about what leaves: refunds owed, and the statements and payouts of sellers."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,9 @@ from checkout.order.models.fields import summed
 from checkout.payment.models import Payout, PayoutLine, Refund
 from checkout.payment.models.payout import PayoutQuerySet
 from checkout.payment.models.route import Route
+from marketplace.companies.models import BankAccount, Company
+from marketplace.companies.queries import payout_readiness
+from marketplace.companies.words import READINESS
 from marketplace.kernel.party import Party
 
 
@@ -26,22 +30,46 @@ def refunds(party: Party) -> QuerySet[Any]:
 
 def payables() -> list[dict[str, Any]]:
     """Return what is to pay out, by seller and currency: seller, its name, currency, `earned`,
-    `debts` (negative), their `total`, how many orders, and whether it `waits` because the debts
-    take up all of it."""
+    `debts` (negative), their `total`, how many orders, whether it `waits` because the debts take
+    up all of it, the `account` it goes to, and in words why it is `held`. Three queries."""
     waiting = PayoutLine.objects.filter(payout=None, route=Route.BANK)
     lines = waiting.order_by("seller__legal_name", "currency")
     of_debts = Coalesce(summed("net", filter=Q(kind="debt")), Decimal(0))
     rows = lines.values("seller", "seller__legal_name", "currency").annotate(
         total=summed("net"), debts=of_debts, orders=Count("order", distinct=True)
     )
+    sellers = _with_accounts(row["seller"] for row in rows)
     return [
-        {**row, "earned": row["total"] - row["debts"], "waits": row["total"] <= 0} for row in rows
+        {
+            **row,
+            "earned": row["total"] - row["debts"],
+            "waits": row["total"] <= 0,
+            "account": _accepted(sellers[row["seller"]]),
+            "held": payout_obstacle(sellers[row["seller"]]),
+        }
+        for row in rows
     ]
+
+
+def _with_accounts(keys: Iterable[int]) -> dict[int, Company]:
+    found = Company.objects.filter(pk__in=set(keys)).prefetch_related("bank_accounts")
+    return {company.pk: company for company in found}
+
+
+def _accepted(seller: Company) -> BankAccount | None:
+    accounts: Iterable[BankAccount] = seller.bank_accounts.all()
+    return next((account for account in accounts if account.status == "accepted"), None)
+
+
+def payout_obstacle(seller: Company) -> object | None:
+    """Return in words why nothing may be paid out to a seller now, or None."""
+    readiness = payout_readiness(seller)
+    return None if readiness == "ready" else READINESS[readiness]
 
 
 def payouts_waiting(_party: Party) -> int:
     """Return how many batches could be paid out now."""
-    return sum(not row["waits"] for row in payables())
+    return sum(not (row["waits"] or row["held"]) for row in payables())
 
 
 def statement(party: Party) -> PayoutQuerySet:

@@ -1,4 +1,4 @@
-"""Forms of the platform's desk."""
+"""Where a VAT number was confirmed."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,18 +12,6 @@ SOURCES = (
     ("national", _("The country’s own register")),
     ("paper", _("A paper of the tax office")),
 )
-
-
-class ApproveForm(ActingForm):
-    """What the decision rests on; the company reads it."""
-
-    note = forms.CharField(
-        label=_("Sources"),
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Register extract and public sources looked at, with their dates."),
-    )
 
 
 class TaxProofForm(ActingForm):

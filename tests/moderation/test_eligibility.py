@@ -1,0 +1,93 @@
+"""Rules of eligibility: about whom, what they demand, in force until ended."""
+
+import pytest
+from django.urls import reverse
+
+from marketplace.kernel.refusal import Refused
+from marketplace.moderation.actions import add_rule, end_rule
+from marketplace.moderation.facts import RuleFacts
+from marketplace.moderation.models import EligibilityRule
+from marketplace.moderation.queries import eligible
+from marketplace.moderation.rules import Candidate, Condition, applies, unmet
+
+FIRM = Candidate("trader", "DE", {"quality"})
+CERTIFICATE = RuleFacts(
+    activity="sell", demand="paper", paper="quality", category="33", because="Medical goods."
+)
+
+
+@pytest.mark.parametrize(
+    ("condition", "category", "about"),
+    [
+        (Condition(), "", True),
+        (Condition(category="33"), "33100000-1", True),
+        (Condition(category="33"), "30230000-0", False),
+        (Condition(category="33"), "", False),
+        (Condition(country="DE"), "30230000-0", True),
+        (Condition(country="FR"), "30230000-0", False),
+        (Condition(company_kind="service"), "", False),
+    ],
+)
+def test_a_rule_is_about_those_it_names(condition, category, about) -> None:
+    assert applies(condition, FIRM, category) is about
+
+
+def test_a_paper_meets_what_demands_it_and_nothing_meets_closed() -> None:
+    assert not unmet(Condition(paper="quality"), FIRM)
+    assert unmet(Condition(paper="product"), FIRM)
+    assert unmet(Condition(demand="closed"), FIRM)
+
+
+def test_without_rules_everybody_may(world) -> None:
+    assert eligible(world.seller_company, "sell", "33100000-1") == []
+
+
+def test_the_company_reads_what_it_lacks_and_why(world) -> None:
+    rule = add_rule(CERTIFICATE, by=world.office.moderator)
+    (said,) = eligible(world.seller_company, "sell", "33100000-1")
+    assert said.endswith("Medical goods.")
+    assert eligible(world.seller_company, "sell", "30232110-8") == []
+    assert eligible(world.seller_company, "quote", "33100000-1") == []
+    end_rule(rule, by=world.office.moderator, reason="The law changed.")
+    assert eligible(world.seller_company, "sell", "33100000-1") == []
+
+
+def test_an_accepted_paper_that_is_valid_counts(world, file_in) -> None:
+    company = file_in("verified")
+    facts = RuleFacts(activity="join_event", demand="paper", paper="licence", because="Fair.")
+    add_rule(facts, by=world.office.moderator)
+    assert eligible(company, "join_event") == []
+    company.papers.update(expires_on="2020-01-01", issued_on=None)
+    assert len(eligible(company, "join_event")) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"activity": "dance"}, "unknown"),
+        ({"paper": ""}, "missing"),
+        ({"category": "33x"}, "format"),
+    ],
+)
+def test_a_rule_without_sense_is_refused(change, code, world) -> None:
+    given = {name: getattr(CERTIFICATE, name) for name in CERTIFICATE.__dataclass_fields__}
+    with pytest.raises(Refused) as refused:
+        add_rule(RuleFacts(**(given | change)), by=world.office.moderator)
+    assert refused.value.code == code
+
+
+def test_only_moderators_change_rules(world) -> None:
+    with pytest.raises(Refused) as refused:
+        add_rule(CERTIFICATE, by=world.office.finance)
+    assert refused.value.code == "wrong_actor"
+
+
+def test_a_rule_is_added_and_ended_in_the_browser(world) -> None:
+    desk = world.client(world.office.moderator)
+    given = {"activity": "quote", "demand": "closed", "country": "FR", "because": "Embargo."}
+    desk.post(reverse("moderation:rule_new"), given)
+    rule = EligibilityRule.objects.get()
+    assert "Embargo." in desk.get(reverse("moderation:rules")).content.decode()
+    desk.post(reverse("moderation:rule_end", args=[rule.pk]), {"reason": "Lifted."})
+    assert list(EligibilityRule.objects.in_force()) == []
+    assert "Embargo." in desk.get(reverse("moderation:rules") + "?show=ended").content.decode()

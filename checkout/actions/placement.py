@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from oscar.apps.basket.models import Basket
 
-from checkout import queries
+from checkout import limits, queries
 from checkout.actions.rights import require_buyer
 from checkout.freezing import as_sold
 from checkout.models import Draft, TradeBasket
@@ -22,6 +22,7 @@ from marketplace.companies.queries import same_company, tax_proof
 from marketplace.kernel.clock import now
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
+from marketplace.members.actions import charge
 
 
 @transaction.atomic
@@ -41,7 +42,9 @@ def place(trade: TradeBasket, *, by: Party, expected_gross: Decimal | None = Non
     summary, draft = _checked(basket, by), _answered(basket)
     whole = settle(summary, draft.delivery, destination(draft, by))
     _as_seen(whole, expected_gross)
+    limits.check(by, whole.total.gross, whole.currency)
     purchase = open_orders(_placing(basket, draft, whole), by=by)
+    charge(purchase.pk, by=by)
     _close(trade, basket)
     request_payment(purchase, by=by)
     return purchase

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalogue.models import Product
-from checkout import actions, queries
+from checkout import actions, limits, queries
 from checkout.forms import AddForm, BasketForm
 from checkout.summary import Summary, summarise
 from marketplace.kernel.views import ActionView
@@ -67,6 +67,8 @@ class BasketView(ActionView):
             (group, [(row, form[f"quantity-{row.line.pk}"]) for row in group.rows])
             for group in self.summary.groups
         ]
+        net, currency = self.summary.goods_net, self.summary.currency
+        context["standing"] = limits.standing(self.request.party, net, currency)
         return context
 
     def act(self, form: Any) -> str:

@@ -10,11 +10,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from checkout import actions, queries
+from checkout import actions, limits, queries
 from checkout.actions.placement import destination
 from checkout.forms import DeliveryForm, InvoiceForm, PlaceForm
 from checkout.models import Draft, TradeBasket
 from checkout.summary import Summary, Whole, settle, summarise
+from checkout.units import delivery_of_unit, invoice_of_unit
 from marketplace.accounts import countries
 from marketplace.companies.actions import save_address
 from marketplace.companies.models import Address, Company
@@ -67,9 +68,13 @@ class DeliveryView(StepMixin, ActionView):
         return super().get_form_kwargs() | {"groups": self.summary.groups}
 
     def get_initial(self) -> dict[str, Any]:
-        """Start from the draft, the address chosen from the book, or the company's own."""
+        """Start from the address chosen from the book, the draft, the unit's or the company's."""
         methods = {f"method-{seller}": how for seller, how in self.draft.delivery.items()}
-        return {**(self.chosen() or self.draft.consignee or self.own()), **methods}
+        return {**(self.chosen() or self.draft.consignee or self.of_unit()), **methods}
+
+    def of_unit(self) -> dict[str, Any]:
+        """Return the address of the person's unit, else the company's own."""
+        return self.own() | delivery_of_unit(self.request.party, ADDRESS_FIELDS)
 
     def chosen(self) -> dict[str, Any]:
         """Return the address picked from the book, if one was."""
@@ -116,7 +121,9 @@ class InvoiceView(StepMixin, ActionView):
         """Start from the draft, else from the company file."""
         draft = self.draft
         own = {"po_number": draft.po_number, "cost_centre": draft.cost_centre, "note": draft.note}
-        return {**(draft.invoice or self.own()), **own}
+        if draft.invoice:
+            return {**draft.invoice, **own}
+        return {**self.own(), **own, **invoice_of_unit(self.request.party)}
 
     def own(self) -> dict[str, Any]:
         """Return the company's own invoice details."""
@@ -176,8 +183,15 @@ class CheckView(StepMixin, ActionView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add everything answered and priced."""
         whole, why_not = self.whole
+        gross = whole.total.gross if whole else None
+        limit = limits.standing(self.request.party, gross, self.summary.currency)
         return super().get_context_data(
-            summary=self.summary, draft=self.draft, whole=whole, why_not=why_not, **kwargs
+            summary=self.summary,
+            draft=self.draft,
+            whole=whole,
+            why_not=why_not,
+            standing=limit,
+            **kwargs,
         )
 
     def act(self, form: Any) -> str:

@@ -1,0 +1,42 @@
+"""What this application holds of people: invited addresses, requests, limits, charges."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.kernel.holdings import Holding
+
+HOLDINGS: Final = (
+    Holding(
+        model="members.Invitation",
+        person="invited_by",
+        fields=("invited_by",),
+        purpose=_("To show who offered a place in a company"),
+        basis="contract",
+        forget="anonymise",
+        retain=_("As long as the company; it shows who let whom in"),
+        export=False,
+    ),
+    Holding(
+        model="members.Invitation",
+        person="",
+        fields=("email", "message"),
+        purpose=_("To send an invitation to a colleague; given by the company"),
+        basis="legitimate_interest",
+        forget="erase",
+        retain=_("Until the company closes; the address is only shown to its managers"),
+    ),
+    Holding(
+        model="members.JoinRequest",
+        person="person",
+        fields=("person", "message"),
+        purpose=_("To ask a company for a place"),
+        basis="contract",
+        forget="erase",
+        retain=_("Until the account is closed"),
+    ),
+)
+NOT_PERSONAL: Final[dict[str, tuple[str, ...]]] = {
+    "members.Invitation": ("language", "token_hash"),
+    "members.Unit": ("name", "cost_centre"),
+}

@@ -1,0 +1,156 @@
+"""The lifecycles of an invitation and of a request to join a company."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.kernel.party import Party
+from marketplace.kernel.process import Process, Row, State, is_system
+from marketplace.members.rules import MOST_SENDINGS
+
+
+def manager(by: Party, obj: Any) -> bool:
+    """Actor: an owner or administrator of the company."""
+    return by.company_id == obj.company_id and by.may("manage")
+
+
+def the_invited(by: Party, invitation: Any) -> bool:
+    """Actor: who has proved the address that the invitation went to."""
+    return not by.is_staff and bool(invitation.is_for(by.person_id))
+
+
+def the_asker(by: Party, request: Any) -> bool:
+    """Actor: who asks to join."""
+    return by.person_id is not None and by.person_id == request.person_id
+
+
+def sent_too_often(invitation: Any) -> object | None:
+    """Guard: it went out fewer than five times."""
+    if invitation.sendings < MOST_SENDINGS:
+        return None
+    return _("It was sent five times. Withdraw it, and ask the person for another address.")
+
+
+def inviter_still_manages(invitation: Any) -> object | None:
+    """Guard: whoever invited may still do so."""
+    if invitation.inviter_may_still:
+        return None
+    return _("Who invited you no longer manages people there. Ask for a new invitation.")
+
+
+def fourteen_days(invitation: Any, _since: datetime) -> datetime:
+    """Deadline: the end of the 14th day after it was last sent (spec section 15)."""
+    until: datetime = invitation.until
+    return until
+
+
+def _resend(source: str) -> Row:
+    return Row(
+        name="resend",
+        source=source,
+        target="sent",
+        actor=manager,
+        guard=sent_too_often,
+        effects=("invitation.renew",),
+        label=_("Send again"),
+    )
+
+
+INVITATION: Final = Process(
+    name="invitation",
+    model="members.Invitation",
+    initial="sent",
+    states=(
+        State(
+            name="sent",
+            label=_("Invited"),
+            waits_for=_("the invited person"),
+            default=_("It expires by itself."),
+        ),
+        State(name="accepted", label=_("Accepted")),
+        State(name="declined", label=_("Declined")),
+        State(name="withdrawn", label=_("Withdrawn")),
+        State(name="expired", label=_("Expired")),
+    ),
+    rows=(
+        Row(
+            name="accept",
+            source="sent",
+            target="accepted",
+            actor=the_invited,
+            guard=inviter_still_manages,
+            effects=("invitation.seat",),
+            label=_("Accept"),
+            page="members:answer",
+        ),
+        Row(
+            name="decline",
+            source="sent",
+            target="declined",
+            actor=the_invited,
+            label=_("Decline"),
+            page="members:answer",
+            danger=True,
+        ),
+        _resend("sent"),
+        _resend("expired"),
+        Row(
+            name="withdraw",
+            source="sent",
+            target="withdrawn",
+            actor=manager,
+            label=_("Withdraw"),
+            danger=True,
+        ),
+        Row(name="void", source="sent", target="withdrawn", actor=is_system),
+        Row(
+            name="expire",
+            source="sent",
+            target="expired",
+            actor=is_system,
+            deadline=fourteen_days,
+        ),
+    ),
+)
+
+JOIN: Final = Process(
+    name="join",
+    model="members.JoinRequest",
+    initial="waiting",
+    states=(
+        State(name="waiting", label=_("Waiting for an answer"), waits_for=_("the company")),
+        State(name="accepted", label=_("Accepted")),
+        State(name="refused", label=_("Refused")),
+        State(name="withdrawn", label=_("Withdrawn")),
+    ),
+    rows=(
+        Row(
+            name="accept",
+            source="waiting",
+            target="accepted",
+            actor=manager,
+            needs=("role",),
+            effects=("join.seat",),
+            label=_("Decide"),
+            page="members:decide",
+        ),
+        Row(
+            name="refuse",
+            source="waiting",
+            target="refused",
+            actor=manager,
+            label=_("Refuse"),
+            page="members:decide",
+            danger=True,
+        ),
+        Row(
+            name="withdraw",
+            source="waiting",
+            target="withdrawn",
+            actor=the_asker,
+            label=_("Withdraw"),
+            danger=True,
+        ),
+    ),
+)

@@ -48,6 +48,7 @@ class SearchConfig(apps.SearchConfig):
         slots.fill("home.shelves", shelves.tiles, order=10)
         slots.fill("home.shelves", shelves.newest_for_visitors, order=20)
         slots.fill("home.member", shelves.newest)
+        slots.fill("company.below", shelves.of_company)
         slots.fill("search.empty", shelves.tiles)
 
     def get_urls(self) -> list[Any]:

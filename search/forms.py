@@ -62,7 +62,7 @@ class SearchForm(forms.Form):
     quantity = forms.IntegerField(
         required=False, min_value=1, max_value=HIGHEST_QUANTITY, label=_("Quantity wanted")
     )
-    sort = forms.ChoiceField(required=False, choices=SORTS, label=_("Order"))
+    sort = forms.ChoiceField(required=False, choices=SORTS, label=_("Sort"))
     view = forms.ChoiceField(required=False, choices=LAYOUTS, label=_("Layout"))
     page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
     price_from = forms.DecimalField(

@@ -1,4 +1,4 @@
-"""Shelves on lower pages: newest listings, categories with pictures."""
+"""Shelves on lower pages: newest listings, those of one company, categories with pictures."""
 
 from typing import Any
 
@@ -26,6 +26,17 @@ def newest_for_visitors(context: dict[str, Any]) -> SafeString:
     """Draw the newest listings where members had them further up already."""
     party = getattr(context.get("request"), "party", VISITOR)
     return newest(context) if party.is_visitor else SafeString("")
+
+
+def of_company(context: dict[str, Any]) -> SafeString:
+    """Draw the newest listings of the page's company, and how many it has; four queries."""
+    company = context["company"]
+    seller = {"seller": (str(company.pk),)}
+    found = query.run(Request(filters=seller, sort="newest", facets=()))
+    party = getattr(context.get("request"), "party", VISITOR)
+    rows = presenting.rows(found.ids[:ON_A_SHELF], 1, party)
+    parts = {"rows": rows, "total": found.total, "company": company}
+    return SafeString(render_to_string("search/of_company.html", parts, context.get("request")))
 
 
 def tiles(context: dict[str, Any]) -> SafeString:

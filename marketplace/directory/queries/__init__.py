@@ -1,0 +1,1 @@
+"""Questions to the directory: companies, people, lists of the register."""

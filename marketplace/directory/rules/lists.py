@@ -1,0 +1,136 @@
+"""Lists of companies as CSV: columns, reading what offices send, writing what spreadsheets open.
+
+Pure. A list is UTF-8 with or without a byte order mark, separated by comma, semicolon or tab.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+MOST_ROWS: Final = 100_000
+LONGEST_CELL: Final = 10_000
+COLUMNS: Final = (
+    "legal_name",
+    "trade_name",
+    "kind",
+    "country",
+    "registration_kind",
+    "registration_number",
+    "vat_id",
+    "line1",
+    "line2",
+    "postcode",
+    "city",
+    "region",
+    "website",
+    "industries",
+    "owner_email",
+)
+EXAMPLE: Final = (
+    "Atelier Exemple SAS",
+    "Atelier Exemple",
+    "manufacturer",
+    "FR",
+    "fr.siren",
+    "732 829 320",
+    "",
+    "8 quai Saint-Vincent",
+    "",
+    "69001",
+    "Lyon",
+    "",
+    "https://atelier.example/",
+    "30000000-9 39000000-2",
+    "",
+)
+NEEDED: Final = frozenset({"legal_name", "country", "registration_kind", "registration_number"})
+_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
+_MARK: Final = "\ufeff"
+
+
+class Unreadable(ValueError):
+    """The file is no list: `code` says why, `detail` which part."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code)
+        self.code, self.detail = code, detail
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a list: its number in the file, the heading being 1, and its cells by column."""
+
+    number: int
+    cells: dict[str, str]
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a file. Raises Unreadable for anything but UTF-8."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise Unreadable("encoding") from fault
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the rows that are not empty.
+
+    Raises Unreadable for an empty file, missing or repeated columns, cells that do not end, and
+    too many rows.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    try:
+        heading = _heading(next(reader, []))
+        yield from _rows(reader, heading)
+    except csv.Error as fault:
+        raise Unreadable("csv", str(reader.line_num)) from fault
+
+
+def _separator(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count)
+
+
+def _heading(cells: Sequence[str]) -> list[str]:
+    names = [cell.strip().casefold().replace(" ", "_") for cell in cells]
+    if missing := sorted(NEEDED - set(names)):
+        raise Unreadable("columns", ", ".join(missing))
+    known = [name for name in names if name in COLUMNS]
+    if len(known) != len(set(known)):
+        raise Unreadable("twice")
+    return names
+
+
+def _rows(reader: Iterable[list[str]], heading: Sequence[str]) -> Iterator[Line]:
+    for number, cells in enumerate(reader, start=2):
+        if number > MOST_ROWS + 1:
+            raise Unreadable("long", str(MOST_ROWS))
+        given = {
+            name: bare(cell) for name, cell in zip(heading, cells, strict=False) if name in COLUMNS
+        }
+        if any(given.values()):
+            yield Line(number, given)
+
+
+def bare(cell: str) -> str:
+    """Return a cell without spaces around, control signs, and the quote that made it harmless."""
+    text = cell[:LONGEST_CELL].strip()
+    text = text[1:] if text[:1] == "'" and text[1:2] in _DANGEROUS else text
+    return "".join(sign for sign in text if sign.isprintable()).strip()
+
+
+def harmless(cell: object) -> str:
+    """Return a cell that no spreadsheet reads as a formula."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_DANGEROUS) else text
+
+
+def written(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a list as UTF-8 with a byte order mark, every cell harmless."""
+    target = io.StringIO(newline="")
+    writer = csv.writer(target)
+    writer.writerow(heading)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return (_MARK + target.getvalue()).encode()

@@ -1,0 +1,1 @@
+"""Pages of the directory: companies, people, and the moderators' register."""

@@ -11,6 +11,7 @@ from django.utils.translation import get_language_info
 from checkout.queries import line_count
 from marketplace.companies.models import Member
 from marketplace.kernel.party import Party
+from marketplace.kernel.rail import counted_of
 from marketplace.kernel.templatetags.words import role_words
 from marketplace.notices.queries import unread
 from marketplace.privacy.gate import choice_needed
@@ -39,7 +40,7 @@ def _shell(request: Any, party: Party) -> dict[str, Any]:
         "company": active["name"] if active else "",
         "role_label": role_words(party.role),
         "person": request.user.get_full_name() if party.person_id else "",
-        "notices": unread(party.person_id) if party.person_id else 0,
+        "notices": _unread(request, party),
         "basket_lines": line_count(party, request.session),
         "languages": [
             (code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES
@@ -48,6 +49,14 @@ def _shell(request: Any, party: Party) -> dict[str, Any]:
         "demo": settings.DEMO,
         "cookie_choice_needed": choice_needed(request),
     }
+
+
+def _unread(request: Any, party: Party) -> int:
+    """Count once for the page: the desk's rail reads the same number."""
+    counted = counted_of(request)
+    if "notices:list" not in counted:
+        counted["notices:list"] = unread(party.person_id)
+    return counted["notices:list"]
 
 
 def _company(member: Member, party: Party) -> dict[str, Any]:

@@ -14,7 +14,9 @@ class KernelConfig(AppConfig):
     def ready(self) -> None:
         """Let the outbox carry events and jobs; show staff what it could not deliver."""
         from marketplace.kernel import dead_letters, events, jobs, outbox, slots
+        from marketplace.kernel.files import places
 
         outbox.handles(events.TOPIC, events.deliver)
         outbox.handles(jobs.TOPIC, jobs.perform, apart=True, lease=jobs.LEASE)
         slots.fill("moderation.queues", dead_letters.note, order=80)
+        places.register()

@@ -1,5 +1,6 @@
 """One turn of the market's clock: the steps that are due, then the files; one clock at a time."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
@@ -10,6 +11,13 @@ from marketplace.kernel.steps import take_due
 
 NAME: Final = "clock"
 SWEEP_EVERY: Final = timedelta(hours=1)
+_others: list[Callable[[], object]] = []
+
+
+def also(work: Callable[[], object]) -> None:
+    """Do `work` at each turn too: upper apps' daily mails and sweeping."""
+    if work not in _others:
+        _others.append(work)
 
 
 def turn(*, patience: float = 0.0) -> int:
@@ -27,5 +35,7 @@ def _turn() -> int:
     rescanning.rescan()
     if pulse.beat("sweeper", every=SWEEP_EVERY):
         sweeping.sweep()
+    for work in _others:
+        work()
     pulse.beat(NAME)
     return taken

@@ -89,7 +89,7 @@ class Message(models.Model):
 
 class Job(models.Model):
     """Long work with progress, a log, cancelling and a result, owned by the party that asked for
-    it."""
+    it; `file` is what it works on, `result` what it made."""
 
     kind = models.CharField(max_length=60)
     facts = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
@@ -98,6 +98,12 @@ class Job(models.Model):
     )
     company_id = models.BigIntegerField(null=True, blank=True)
     role = models.CharField(max_length=30)
+    file = models.ForeignKey(
+        "kernel.StoredFile", on_delete=models.SET_NULL, null=True, blank=True, related_name="jobs"
+    )
+    result = models.ForeignKey(
+        "kernel.StoredFile", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     log = models.TextField(blank=True)
@@ -113,6 +119,11 @@ class Job(models.Model):
         """Return the page with the progress bar."""
         return reverse("job", args=[self.pk])
 
+    @property
+    def percent(self) -> int:
+        """How far it is, 0 to 100; 0 before the first report."""
+        return min(100, self.done * 100 // self.total) if self.total else 0
+
 
 class StoredFile(models.Model):
     """A private file: cleaned, renamed at random, outside static and media, shown by an authorising
@@ -125,6 +136,8 @@ class StoredFile(models.Model):
     size = models.PositiveBigIntegerField()
     original_sha256 = models.CharField(max_length=64)
     scan = models.CharField(max_length=12, default="not_scanned")
+    pages = models.PositiveIntegerField(default=0)
+    trouble = models.CharField(max_length=20, blank=True)
     person = models.ForeignKey(
         "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -29,6 +29,7 @@ RIGHTS: Final[dict[str, frozenset[str]]] = {
     "ship": SHIPPING,
     "receive_money": frozenset({"owner", "administrator", "accountant"}),
     "manage": frozenset({"owner", "administrator"}),
+    "own": frozenset({"owner"}),
     "view": COMPANY_ROLES,
     "verify": frozenset({"moderator"}),
     "moderate": frozenset({"moderator"}),
@@ -37,7 +38,7 @@ RIGHTS: Final[dict[str, frozenset[str]]] = {
     "support": frozenset({"support"}),
     "staff": STAFF_ROLES,
 }
-FROZEN_RIGHTS: Final = frozenset({"buy", "receive_money", "manage", "match"})
+FROZEN_RIGHTS: Final = frozenset({"buy", "receive_money", "manage", "own", "match"})
 """What nobody may do whose account was reported as compromised, until they proved who they are."""
 
 

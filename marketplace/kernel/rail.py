@@ -19,6 +19,8 @@ SECTIONS: Final = {
     "company": _("Company"),
     "me": _("Me"),
 }
+OF_COMPANIES: Final = frozenset({"buying", "selling", "company"})
+"""Sections of those who act for a company; somebody invited acts for none at first."""
 
 Tally = Callable[[Party], Mapping[str, int]]
 
@@ -44,6 +46,8 @@ class Entry:
     def suits(self, party: Party) -> bool:
         """Say whether the party may work there: staff on the platform, others on their desk."""
         if party.is_staff != (self.section == "moderation") and self.section != "me":
+            return False
+        if self.section in OF_COMPANIES and not party.is_member:
             return False
         return not self.right or party.may(self.right)
 
@@ -74,23 +78,43 @@ def add(entry: Entry) -> None:
     _entries[entry.url_name] = entry
 
 
-def drawn(party: Party, *, leave_out: str = "") -> Iterator[Section]:
-    """Yield the sections that a party has, with counts; one query per count and per tally."""
+def drawn(
+    party: Party, *, leave_out: str = "", counted: dict[str, int] | None = None
+) -> Iterator[Section]:
+    """Yield the sections that a party has, with counts; one query per count and per tally.
+
+    `counted` are counts already made for the page, by URL name; new ones are added.
+    """
+    known = {} if counted is None else counted
     tallies: dict[Tally, Mapping[str, int]] = {}
     suiting = (e for e in _entries.values() if e.suits(party) and e.section != leave_out)
     mine = sorted(suiting, key=lambda e: e.order)
     for name, label in SECTIONS.items():
-        entries = [_draw(entry, party, tallies) for entry in mine if entry.section == name]
+        entries = [_draw(entry, party, tallies, known) for entry in mine if entry.section == name]
         if entries:
             yield Section(name, label, entries)
 
 
-def _draw(entry: Entry, party: Party, tallies: dict[Tally, Mapping[str, int]]) -> Drawn:
+def _draw(
+    entry: Entry, party: Party, tallies: dict[Tally, Mapping[str, int]], known: dict[str, int]
+) -> Drawn:
+    if entry.url_name not in known:
+        known[entry.url_name] = _waiting(entry, party, tallies)
+    return Drawn(entry.label, entry.url, known[entry.url_name])
+
+
+def _waiting(entry: Entry, party: Party, tallies: dict[Tally, Mapping[str, int]]) -> int:
     if entry.tally is None:
-        return Drawn(entry.label, entry.url, entry.count(party) if entry.count else 0)
+        return entry.count(party) if entry.count else 0
     if entry.tally not in tallies:
         tallies[entry.tally] = entry.tally(party)
-    return Drawn(entry.label, entry.url, tallies[entry.tally].get(entry.url_name, 0))
+    return tallies[entry.tally].get(entry.url_name, 0)
+
+
+def counted_of(request: Any) -> dict[str, int]:
+    """Return the counts made so far for the page that answers a request."""
+    found: dict[str, int] = request.__dict__.setdefault("counted", {})
+    return found
 
 
 def tallied(rows: QuerySet[Any], conditions: Mapping[str, Q]) -> dict[str, int]:

@@ -172,7 +172,8 @@ def turn(obj: Any, by: Party) -> Turn:
     process: Process = obj.PROCESS
     state, offers = process.state(state_of(obj)), available(obj, by)
     first = Deadline.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk)
-    due = first.order_by("due_at").values_list("due_at", flat=True).first()
+    ending = first.exclude(step="remind")  # a reminder ends nothing
+    due = ending.order_by("due_at").values_list("due_at", flat=True).first()
     yours = any(offer.why_not is None and not offer.row.danger for offer in offers)
     words = (_spoken(state.waits_for, obj), _spoken(state.default, obj))
     return Turn(state.label, words[0], yours, due, words[1], offers, _progress(obj, process))

@@ -6,20 +6,14 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.views.generic import FormView, TemplateView, View
 
-from marketplace.kernel import jobs, rail
-from marketplace.kernel.files import may_see, path_of
-from marketplace.kernel.files.scanning import AWAY, INFECTED
-from marketplace.kernel.models import Job, StoredFile
+from marketplace.kernel import rail
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.retry import once_more
-
-LOCKED = frozenset({AWAY, INFECTED})
 
 
 class PartyRequest(HttpRequest):
@@ -104,47 +98,6 @@ class DeskView(PersonMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the places where something waits, each with its section."""
-        sections = rail.drawn(self.request.party)
+        sections = rail.drawn(self.request.party, counted=rail.counted_of(self.request))
         waiting = [(each, entry) for each in sections for entry in each.entries if entry.waiting]
         return super().get_context_data(waiting=waiting, **kwargs)
-
-
-class FileView(View):
-    """The only way to a stored file: authorised by its purpose, always as an attachment."""
-
-    def get(self, request: Any, public_id: str) -> FileResponse:
-        """Return the bytes. Raises Http404 to everybody who may not see them."""
-        stored = get_object_or_404(StoredFile, public_id=public_id)
-        path = path_of(stored)
-        if not may_see(request.party, stored) or stored.scan in LOCKED or not path.is_file():
-            raise Http404
-        response = FileResponse(
-            path.open("rb"),
-            as_attachment=True,
-            filename=stored.name,
-            content_type=stored.content_type,
-        )
-        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-        response["Cache-Control"] = "private, no-store"
-        return response
-
-
-class JobView(PersonMixin, TemplateView):
-    """A job's progress, log and cancel button; reloads itself without script."""
-
-    template_name = "kernel/job.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the job that the party started."""
-        return super().get_context_data(job=self.job(), **kwargs)
-
-    def job(self) -> Job:
-        """Return the party's own job. Raises Http404."""
-        return get_object_or_404(jobs.visible_to(self.request.party), pk=self.kwargs["pk"])
-
-    def post(self, request: Any, pk: int) -> HttpResponseRedirect:
-        """Ask the job to stop."""
-        del request, pk
-        job = self.job()
-        jobs.cancel(job)
-        return HttpResponseRedirect(job.get_absolute_url())

@@ -1,22 +1,22 @@
-"""Telling people, marking as read, and choosing what comes by mail."""
+"""Telling people, marking as read, and choosing how notices come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from marketplace.kernel import outbox
 from marketplace.kernel.clock import now
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
-from marketplace.notices import kinds
-from marketplace.notices.mail import TOPIC
-from marketplace.notices.models import Mute, Notice
+from marketplace.notices import kinds, mail, texting
+from marketplace.notices.models import Notice, Wish
 
 
 @transaction.atomic
 def tell(people: Iterable[int], kind: str, *, url: str = "", **facts: Any) -> list[Notice]:
-    """Tell people (keys) something, in the caller's transaction; the mail follows its commit.
+    """Tell people (keys) something, in the caller's transaction; mail and texts follow its commit.
 
     `facts` fill the named places of the kind's words. Raises LookupError for an unknown kind and
     KeyError for a missing fact, so that a wrong notice never leaves.
@@ -30,7 +30,9 @@ def tell(people: Iterable[int], kind: str, *, url: str = "", **facts: Any) -> li
         for person in sorted(set(people))
     ]
     for notice in told:
-        outbox.enqueue(TOPIC, notice=notice.pk)
+        outbox.enqueue(mail.TOPIC, notice=notice.pk)
+        if words.urgent:
+            outbox.enqueue(texting.TOPIC, notice=notice.pk)
     return told
 
 
@@ -43,20 +45,39 @@ def mark_read(notice: Notice, *, by: Party) -> None:
     Notice.objects.visible_to(by).unread().filter(pk=notice.pk).update(read_at=now())
 
 
-def mark_all_read(*, by: Party) -> int:
-    """Note that the person has seen everything; return how many were new."""
-    count: int = Notice.objects.visible_to(by).unread().update(read_at=now())
+def mark_all_read(*, by: Party, area: str = "") -> int:
+    """Note that the person has seen everything, or everything of an area; return how many were
+    new."""
+    mine = Notice.objects.visible_to(by).unread()
+    if area:
+        mine = mine.filter(kind__in=kinds.names_in(area))
+    count: int = mine.update(read_at=now())
     return count
 
 
 @transaction.atomic
-def choose_mail(wanted: Iterable[str], *, by: Party) -> None:
-    """Keep mail for the kinds wanted and mute the others; legal and money kinds always come.
+def choose(wanted: Mapping[str, tuple[str, bool]], *, by: Party) -> None:
+    """Keep how a person wants kinds: (when by mail, also as a text) by kind.
 
-    Raises Refused for somebody who is not signed in.
+    Mail of must-send kinds stays at once whatever is asked. Raises Refused for somebody who is not
+    signed in, LookupError for an unknown kind.
     """
     if by.person_id is None:
-        raise Refused("Sign in to choose.", code="wrong_actor")
-    unwanted = {kind.name for kind in kinds.registered() if not kind.must_send} - set(wanted)
-    Mute.objects.visible_to(by).delete()
-    Mute.objects.bulk_create(Mute(person_id=by.person_id, kind=kind) for kind in sorted(unwanted))
+        raise Refused(_("Sign in to choose."), code="wrong_actor")
+    Wish.objects.visible_to(by).filter(kind__in=wanted).delete()
+    wishes = (_wish(name, *wanted[name]) for name in sorted(wanted))
+    Wish.objects.bulk_create(_for(by.person_id, wish) for wish in wishes if not _is_usual(wish))
+
+
+def _wish(name: str, mail: str, text: bool) -> Wish:
+    usual = Wish.Mail.AT_ONCE
+    return Wish(kind=name, mail=usual if kinds.get(name).must_send else mail, text=text)
+
+
+def _is_usual(wish: Wish) -> bool:
+    return wish.mail == Wish.Mail.AT_ONCE and wish.text
+
+
+def _for(person_id: int, wish: Wish) -> Wish:
+    wish.person_id = person_id
+    return wish

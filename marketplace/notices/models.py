@@ -4,6 +4,7 @@ from typing import ClassVar, Self
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from marketplace.kernel.party import Party
 from marketplace.kernel.visibility import ScopedQuerySet
@@ -27,7 +28,7 @@ class NoticeQuerySet(ScopedQuerySet):
 
 
 class Notice(models.Model):
-    """What one person was told, when, and when it was read."""
+    """What one person was told, when, when it was read, and when it is due in a daily mail."""
 
     person = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=60)
@@ -35,6 +36,7 @@ class Notice(models.Model):
     url = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    digest_at = models.DateTimeField(null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -44,6 +46,11 @@ class Notice(models.Model):
             models.Index(fields=("person", "-at")),
             models.Index(
                 fields=("person",), condition=models.Q(read_at=None), name="notices_unread"
+            ),
+            models.Index(
+                fields=("digest_at",),
+                condition=models.Q(digest_at__isnull=False),
+                name="notices_for_a_digest",
             ),
         ]
 
@@ -61,30 +68,40 @@ class Notice(models.Model):
         return kinds.get(self.kind).text_of(self.facts)
 
 
-class MuteQuerySet(ScopedQuerySet):
-    """Each person sees and changes their own choices."""
+class WishQuerySet(ScopedQuerySet):
+    """Each person sees and changes their own wishes."""
 
     def visible_to(self, party: Party) -> Self:
-        """Return the person's own choices."""
+        """Return the person's own wishes."""
         return self.none() if party.person_id is None else self.filter(person_id=party.person_id)
 
-    def may_see(self, party: Party, mute: "Mute") -> bool:
-        """Say the same of one choice."""
-        return party.person_id is not None and mute.person_id == party.person_id
+    def may_see(self, party: Party, wish: "Wish") -> bool:
+        """Say the same of one wish."""
+        return party.person_id is not None and wish.person_id == party.person_id
 
 
-class Mute(models.Model):
-    """A kind of notice that a person does not want by mail; the centre keeps showing it."""
+class Wish(models.Model):
+    """How a person wants a kind of notice besides the centre, where it differs from the usual:
+    mail at once, and a text for urgent kinds."""
+
+    class Mail(models.TextChoices):
+        """When a mail goes."""
+
+        AT_ONCE = "at_once", _("at once")
+        DAILY = "daily", _("once a day")
+        NEVER = "never", _("never")
 
     person = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=60)
+    mail = models.CharField(max_length=10, choices=Mail.choices, default=Mail.AT_ONCE)
+    text = models.BooleanField(default=True)
 
-    objects = MuteQuerySet.as_manager()
+    objects = WishQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=("person", "kind"), name="one_mute_per_kind")
+            models.UniqueConstraint(fields=("person", "kind"), name="one_wish_per_kind")
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} muted by {self.person_id}"
+        return f"{self.kind} {self.mail} for {self.person_id}"

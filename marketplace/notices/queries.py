@@ -2,7 +2,9 @@
 
 from marketplace.kernel.party import Party
 from marketplace.notices import kinds
-from marketplace.notices.models import Mute, Notice
+from marketplace.notices.models import Notice, Wish
+
+USUAL = Wish()
 
 
 def unread(person_id: int | None) -> int:
@@ -12,13 +14,26 @@ def unread(person_id: int | None) -> int:
     return int(Notice.objects.filter(person_id=person_id, read_at=None).count())
 
 
-def wants_mail(notice: Notice) -> bool:
-    """Say whether a notice also goes by mail: must-send kinds always, others unless muted."""
-    if kinds.get(notice.kind).must_send:
-        return True
-    return not Mute.objects.filter(person_id=notice.person_id, kind=notice.kind).exists()
-
-
 def unread_of(party: Party) -> int:
     """Return the count for the desk's rail."""
     return unread(party.person_id)
+
+
+def mail_of(notice: Notice) -> str:
+    """Return when a notice goes by mail: must-send kinds at once, others as the person wishes."""
+    if kinds.get(notice.kind).must_send:
+        return str(Wish.Mail.AT_ONCE)
+    return str(_wish(notice).mail)
+
+
+def wants_text(notice: Notice) -> bool:
+    """Say whether a notice also goes as a text: an urgent kind, a verified telephone, no wish
+    against it."""
+    person = notice.person
+    may = kinds.get(notice.kind).urgent and person.phone and person.phone_verified
+    return bool(may) and _wish(notice).text
+
+
+def _wish(notice: Notice) -> Wish:
+    mine = Wish.objects.filter(person_id=notice.person_id, kind=notice.kind)
+    return mine.first() or USUAL

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 SCRIPT = b"<script>alert(1)</script>"
 EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
@@ -60,12 +60,12 @@ def zip_bomb() -> bytes:
     return archive("inner.zip", archive("zeros", b"\0" * 10_000_000))
 
 
-def document(pages: int = 1) -> bytes:
-    """Return a PDF of empty pages."""
+def document(pages: int = 1, size: tuple[int, int] = (595, 842)) -> bytes:
+    """Return a PDF of empty pages, A4 unless a size in points is given."""
     out = BytesIO()
     with pikepdf.new() as pdf:
         for _ in range(pages):
-            pdf.add_blank_page()
+            pdf.add_blank_page(page_size=size)
         pdf.save(out)
     return out.getvalue()
 
@@ -110,6 +110,89 @@ def stamped_document() -> bytes:
     return out.getvalue()
 
 
+def ahead_of(content: bytes) -> bytes:
+    """Return a ZIP with something else behind it: each program finds what it looks for."""
+    return archive("evil.exe", PROGRAM) + content
+
+
+def linking_archive() -> bytes:
+    """Return a ZIP that holds a symbolic link to the passwords of the machine."""
+    out = BytesIO()
+    link = zipfile.ZipInfo("logo.png")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr(link, "/etc/passwd")
+    return out.getvalue()
+
+
+def laughing_workbook() -> bytes:
+    """Return an XLSX whose shared strings grow to a billion words when they are read."""
+    return archive("xl/sharedStrings.xml", LAUGHS)
+
+
+def swollen_document() -> bytes:
+    """Return a PDF of a few kilobytes whose page unpacks to thirty megabytes of nothing."""
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842)).obj
+        page.Contents = pikepdf.Stream(pdf, b" " * 30_000_000)
+        pdf.save(out, compress_streams=True)
+    return out.getvalue()
+
+
+def unpacked(content: bytes) -> bytes:
+    """Return bytes as one can search them: a PDF with nothing in it packed."""
+    if not content.startswith(b"%PDF"):
+        return content
+    out = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        pdf.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+            compress_streams=False,
+        )
+    return out.getvalue()
+
+
+def acting_document() -> bytes:
+    """Return a PDF that tries every way to act, from its page, its tree and its bookmarks."""
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page().obj
+        kinds = ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "URI", "Rendition")
+        does = [pikepdf.Dictionary(S=pikepdf.Name("/" + kind), URI="http://evil") for kind in kinds]
+        links = [pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=act) for act in does]
+        media = pikepdf.Dictionary(Subtype=pikepdf.Name.RichMedia, RichMediaContent=does[0])
+        page.Annots = pikepdf.Array([*links, media])
+        page.PieceInfo = page.Metadata = does[0]
+        pdf.Root.Pages.AA = does[0]
+        pdf.Root.Outlines = pikepdf.Dictionary(First=pikepdf.Dictionary(A=does[1]))
+        pdf.Root.URI = pikepdf.Dictionary(Base="http://evil")
+        pdf.docinfo["/Author"] = "Ada Lovelace"
+        pdf.save(out)
+    return out.getvalue()
+
+
+def talking_png() -> bytes:
+    """Return a PNG with every kind of text and a place in its EXIF."""
+    exif = Image.Exif()
+    exif[0x010F] = "Ada's camera"
+    exif.get_ifd(0x8825).update({1: "N", 2: (45.0, 46.0, 2.0)})
+    said = PngImagePlugin.PngInfo()
+    said.add_text("Comment", SCRIPT.decode(), zip=True)
+    said.add_itxt("XML:com.adobe.xmp", SCRIPT.decode())
+    return picture("PNG", exif=exif, pnginfo=said)
+
+
+def talking_webp() -> bytes:
+    """Return a WebP that tells where it was taken, twice."""
+    exif = Image.Exif()
+    exif[0x010F] = "Ada's camera"
+    exif.get_ifd(0x8825).update({1: "N", 2: (45.0, 46.0, 2.0)})
+    return picture("WEBP", exif=exif.tobytes(), xmp=SCRIPT)
+
+
 def locked_document() -> bytes:
     """Return a PDF that opens with a password only."""
     out = BytesIO()
@@ -123,4 +206,5 @@ HEIC = b"\0\0\0\x18ftypheic\0\0\0\0heicmif1" + b"\0" * 64
 GIF_SCRIPT = b"GIF89a/*" + b"\0" * 20 + b"*/=1;alert(1)//;"
 PROGRAM = b"MZ\x90\0" + b"\0" * 200
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg">' + SCRIPT + b"</svg>"
+LAUGHS = b'<!DOCTYPE z [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;">]><z>&b;</z>'
 MACROS = archive("word/vbaProject.bin", b"\xd0\xcf\x11\xe0")

@@ -1,14 +1,33 @@
 """Long work shows how far it is, can be stopped, and says how it ended."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, connections, transaction
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, OperationalError, connection, connections, transaction
+from django.utils.translation import get_language
 
-from marketplace.kernel.jobs import Report, cancel, perform, start, visible_to, works
-from marketplace.kernel.models import Counter, Job
+from marketplace.accounts.models import User
+from marketplace.kernel.clock import real_now
+from marketplace.kernel.files import (
+    INPUT,
+    Purpose,
+    attach,
+    may_see,
+    path_of,
+    register_purpose,
+    store,
+    sweeping,
+)
+from marketplace.kernel.files.attaching import is_owner
+from marketplace.kernel.jobs import Report, cancel, perform, say, start, visible_to, works
+from marketplace.kernel.models import Counter, Event, Job, Message, StoredFile
 from marketplace.kernel.outbox import relay
 from marketplace.kernel.party import VISITOR, Party
+from marketplace.kernel.refusal import Refused
 
 
 def count(job: Job, report: Report) -> str:
@@ -39,7 +58,7 @@ def break_the_database(_job: Job, _report: Report) -> str:
     return "never said"
 
 
-def done(kind: str, work: object, by: Party, **facts: object) -> Job:
+def done(kind: str, work: object, by: Party, **facts: Any) -> Job:
     """Return the job after a worker did it."""
     works(kind, work)  # type: ignore[arg-type]
     job = start(kind, by=by, **facts)
@@ -136,3 +155,127 @@ def test_somebody_elses_stop_is_honoured(ada: Party) -> None:
 
     job = done("test.slow", work, ada)
     assert (job.done, job.log.startswith("Stopped")) == (1, True)
+
+
+def make_a_list(job: Job, report: Report) -> str:
+    """Work with an input, a log and a result."""
+    lines = path_of(job.file).read_text().splitlines() if job.file else []
+    report(0, len(lines))
+    say(job, f"Line 2: {lines[1]} is no company.")
+    attach(job, "added.csv", b"name\nA\n")
+    return "1 company added."
+
+
+@pytest.fixture
+def listed(ada: Party, settings: Any, tmp_path: Path) -> Job:
+    """A job that read a list and made one."""
+    settings.PRIVATE_DIR = tmp_path
+    upload = SimpleUploadedFile("list.csv", b"A\nB\n")
+    return done("test.list", make_a_list, ada, file=store(upload, purpose=INPUT, by=ada))
+
+
+def test_a_job_reads_its_file_keeps_a_log_and_a_result(listed: Job) -> None:
+    assert listed.log == "Line 2: B is no company.\n1 company added."
+    assert (listed.result.name, listed.result.content_type) == ("added.csv", "text/csv")
+    assert path_of(listed.result).read_bytes() == b"name\nA\n"
+
+
+def test_the_result_is_downloaded_by_its_owner_only(listed: Job, ada: Party) -> None:
+    assert may_see(ada, listed.result)
+    assert not may_see(Party(ada.person_id, 9, "owner"), listed.result)
+    assert not may_see(Party(None, None, "moderator"), listed.result)
+
+
+def test_a_second_result_replaces_the_first(listed: Job) -> None:
+    first = listed.result
+    attach(listed, "again.csv", b"x")
+    assert not path_of(first).exists()
+    assert not StoredFile.objects.filter(pk=first.pk).exists()
+
+
+@pytest.mark.parametrize(("days", "kept"), [(29, 1), (31, 0)])
+def test_jobs_and_their_files_are_swept_after_thirty_days(
+    listed: Job, days: int, kept: int
+) -> None:
+    Job.objects.update(finished_at=real_now() - timedelta(days=days))
+    result = path_of(listed.result)
+    assert sweeping.sweep_jobs() == 1 - kept
+    assert (Job.objects.count(), StoredFile.objects.count()) == (kept, 2 * kept)
+    assert result.exists() is bool(kept)
+
+
+def test_a_file_of_something_else_outlives_its_job(ada: Party, settings: Any, tmp_path) -> None:
+    settings.PRIVATE_DIR = tmp_path
+    register_purpose(Purpose(name="test", kinds=frozenset({"text"}), may_see=is_owner))
+    paper = store(SimpleUploadedFile("a.txt", b"a"), purpose="test", by=ada)
+    done("test.count", count, ada, what="words", file=paper)
+    Job.objects.update(finished_at=real_now() - timedelta(days=31))
+    assert sweeping.sweep_jobs() == 1
+    assert path_of(StoredFile.objects.get()).exists()
+
+
+def test_a_refusal_of_the_work_is_said_in_its_own_words(ada: Party) -> None:
+    def refuse(_job: Job, _report: Report) -> str:
+        raise Refused("The list has no head.")
+
+    assert done("test.refuse", refuse, ada).log == "The list has no head."
+
+
+def test_the_owner_is_told_of_what_failed_and_of_what_took_long(ada: Party) -> None:
+    done("test.count", count, ada, what="sheep")
+    assert not Event.objects.exists()
+    done("test.fail", fail, ada)
+    works("test.slow", count)
+    slow = start("test.slow", by=ada, what="sheep")
+    Job.objects.filter(pk=slow.pk).update(created_at=real_now() - timedelta(minutes=2))
+    relay()
+    assert list(Event.objects.values_list("name", flat=True)) == ["job.failed", "job.finished"]
+
+
+def test_a_kind_that_nobody_does_any_more_ends(ada: Party) -> None:
+    works("test.gone", count)
+    job = start("test.gone", by=ada)
+    Job.objects.update(kind="test.unheard")
+    relay()
+    job.refresh_from_db()
+    assert (job.failed, job.finished_at is None) == (True, False)
+
+
+def test_a_database_that_was_away_brings_the_job_again(ada: Party) -> None:
+    tries: list[bool] = []
+
+    def work(_job: Job, _report: Report) -> str:
+        tries.append(True)
+        if len(tries) == 1:
+            raise OperationalError
+        return "done"
+
+    job = done("test.away", work, ada)
+    assert job.finished_at is None
+    Message.objects.update(not_before=real_now())
+    relay()
+    job.refresh_from_db()
+    assert (job.log, job.failed) == ("done", False)
+
+
+def test_a_kind_that_tells_nobody(ada: Party) -> None:
+    works("test.quiet", fail, tells=False)
+    start("test.quiet", by=ada)
+    relay()
+    assert not Event.objects.exists()
+
+
+def test_the_log_is_in_the_owners_language(ada: Party, person: User) -> None:
+    User.objects.update(language="fr")
+    assert done("test.tongue", lambda _job, _report: get_language() or "", ada).log == "fr"
+
+
+def test_progress_is_written_twice_a_second_at_most(
+    ada: Party, django_assert_max_num_queries: Any
+) -> None:
+    works("test.many", lambda _job, report: [report(n, 900) for n in range(901)] and "done")
+    job = start("test.many", by=ada)
+    with django_assert_max_num_queries(30):
+        relay()
+    job.refresh_from_db()
+    assert (job.done, job.percent) == (900, 100)

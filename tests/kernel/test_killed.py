@@ -11,14 +11,18 @@ from urllib.parse import quote
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Inbox
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
 from marketplace.accounts.models import User
-from marketplace.kernel import outbox
-from marketplace.kernel.models import Counter, Message
+from marketplace.kernel import clock, outbox
+from marketplace.kernel.files import Purpose, measuring, path_of, register_purpose, store
+from marketplace.kernel.files.paths import pages_of, raw_of
+from marketplace.kernel.models import Counter, Job, Message, StoredFile
+from marketplace.kernel.party import Party
 from marketplace.notices import kinds, mail
 from marketplace.notices.actions import tell
-from tests.kernel import victim
+from tests.kernel import corpus, victim
 
 pytestmark = [pytest.mark.server, pytest.mark.django_db(transaction=True)]
 
@@ -138,3 +142,27 @@ def test_a_mail_server_that_is_away_leaves_the_mail_owed(
     Message.objects.update(not_before=notice_owed.created_at)
     assert outbox.relay() == 1
     assert len(post[0].ids) == 1
+
+
+@pytest.fixture
+def half_prepared(monkeypatch: pytest.MonkeyPatch) -> StoredFile:
+    """A large file whose worker was killed when it was clean and not yet drawn."""
+    monkeypatch.setattr(measuring, "HEAVY_PAGES", 2)
+    register_purpose(Purpose(name="test", kinds=frozenset({"pdf"}), may_see=lambda *_: True))
+    upload = SimpleUploadedFile("book.pdf", corpus.document(3))
+    stored = store(upload, purpose="test", by=Party(None, 7, "sales"))
+    kill_a_worker("in-preparation")
+    return stored
+
+
+def test_a_file_half_prepared_stays_locked_and_is_finished_once(half_prepared: StoredFile) -> None:
+    assert StoredFile.objects.get().scan == "preparing"
+    assert path_of(half_prepared).exists()
+    assert raw_of(half_prepared).exists()
+    assert outbox.relay() == 0
+    Message.objects.update(leased_until=clock.real_now(), not_before=clock.real_now())
+    assert [outbox.relay(), outbox.relay()] == [1, 0]
+    assert StoredFile.objects.get().scan == "not_scanned"
+    assert len(list(pages_of(half_prepared).iterdir())) == 3
+    assert not raw_of(half_prepared).exists()
+    assert Job.objects.get().log == "book.pdf is ready."

@@ -5,7 +5,7 @@ import pytest
 from marketplace.kernel.party import COMPANY_ROLES, RIGHTS, STAFF_ROLES, SYSTEM, VISITOR, Party
 
 MAY = {
-    "owner": "ask buy manage receive_money sell ship view",
+    "owner": "ask buy manage own receive_money sell ship view",
     "administrator": "ask buy manage receive_money sell ship view",
     "purchaser": "ask buy view",
     "approver": "view",

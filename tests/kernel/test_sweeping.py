@@ -47,6 +47,25 @@ def test_an_orphan_goes_after_a_day(age: int, stays: bool) -> None:
     assert (sweeping.sweep(), path.exists()) == (int(not stays), stays)
 
 
+@pytest.mark.parametrize("rest", [".raw", ".pages"])
+def test_what_belongs_to_an_orphan_goes_with_it(rest: str) -> None:
+    path = kept(2 * DAY)
+    beside = path.with_name(path.name + rest)
+    beside.mkdir() if rest == ".pages" else beside.touch()
+    os.utime(beside, (0, 0))
+    StoredFile.objects.all().delete()
+    assert (sweeping.sweep(), path.exists(), beside.exists()) == (1, False, False)
+
+
+@pytest.mark.parametrize(("days", "stay"), [(29, True), (31, False)])
+def test_drawn_pages_go_after_a_month_and_their_file_stays(days: int, stay: bool) -> None:
+    path = kept(40 * DAY)
+    pages = path.with_name(path.name + ".pages")
+    pages.mkdir()
+    os.utime(pages, (time.time() - days * DAY,) * 2)
+    assert (sweeping.sweep(), path.exists(), pages.exists()) == (0, True, stay)
+
+
 def test_other_files_of_the_folder_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "keep.txt").write_text("mine")
     os.utime(tmp_path / "keep.txt", (0, 0))

@@ -11,10 +11,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from marketplace.kernel.files import Purpose, path_of, register_purpose, store
+from marketplace.kernel.files.checking import clean_name
+from marketplace.kernel.files.pages import page_image
 from marketplace.kernel.models import StoredFile
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
 from tests.kernel import corpus
+from tests.kernel.offered import HARMLESS, IDS, REFUSED
 
 pytestmark = pytest.mark.django_db
 BY = Party(None, 7, "sales")
@@ -37,46 +40,6 @@ def kept(name: str, content: bytes) -> bytes:
     return path_of(keep(name, content)).read_bytes()
 
 
-REFUSED: list[tuple[str, bytes, str, str]] = [
-    ("photo.png", corpus.GIF_SCRIPT, "magic", "not what its name says"),
-    ("photo.gif", corpus.GIF_SCRIPT, "kind", "not taken"),
-    ("logo.svg", corpus.SVG, "kind", "not taken"),
-    ("logo.png", corpus.SVG, "magic", "not what its name says"),
-    ("page.html", corpus.SCRIPT, "kind", "not taken"),
-    ("huge.png", corpus.png_claiming(50_000, 50_000), "pixels", "150 megapixels"),
-    ("bomb.pdf", corpus.zip_bomb(), "magic", "not what its name says"),
-    ("bomb.png", corpus.zip_bomb(), "magic", "not what its name says"),
-    ("bomb.zip", corpus.zip_bomb(), "kind", "Taken: .csv, .jpeg, .jpg, .pdf, .png, .txt, .webp"),
-    ("photo.jpg", corpus.PROGRAM, "magic", "not what its name says"),
-    ("notes.txt", corpus.PROGRAM, "magic", "not what its name says"),
-    ("setup.exe", corpus.PROGRAM, "kind", "not taken"),
-    ("invoice.pdf.exe", corpus.PROGRAM, "kind", "not taken"),
-    ("invoice.exe.pdf", corpus.PROGRAM, "magic", "not what its name says"),
-    ("exe.\u202efdp", corpus.PROGRAM, "kind", "not taken"),
-    ("photo.jpg\0.exe", corpus.PROGRAM, "kind", "not taken"),
-    ("photo.heic", corpus.HEIC, "kind", "not taken"),
-    ("photo.jpg", corpus.HEIC, "magic", "not what its name says"),
-    ("order.docm", corpus.MACROS, "kind", "not taken"),
-    ("order.pdf", corpus.MACROS, "magic", "not what its name says"),
-    ("photo.jpg", corpus.picture("PNG"), "magic", "not what its name says"),
-    ("nothing.pdf", b"", "empty", "empty"),
-    ("eicar.txt", corpus.EICAR, "infected", "malicious"),
-    ("eicar.pdf", corpus.document() + corpus.EICAR, "infected", "malicious"),
-    ("half.png", corpus.picture()[:60], "unreadable", "can not be read"),
-    ("half.jpg", corpus.picture("JPEG")[:60], "unreadable", "can not be read"),
-    ("spoilt.jpg", corpus.spoilt_photo(), "unreadable", "can not be read"),
-    ("half.webp", corpus.picture("WEBP")[:30], "unreadable", "can not be read"),
-    ("rubbish.pdf", b"%PDF-1.7\n" + b"rubbish" * 9, "unreadable", "can not be read"),
-    ("locked.pdf", corpus.locked_document(), "unreadable", "protected"),
-    ("book.pdf", corpus.document(501), "pages", "too many pages"),
-    ("latin.txt", "déjà".encode("latin-1"), "unreadable", "UTF-8"),
-    ("noname", corpus.picture(), "kind", "not taken"),
-]
-
-
-IDS = [f"{number}-{code}" for number, (_name, _content, code, _words) in enumerate(REFUSED)]
-
-
 @pytest.mark.parametrize(("name", "content", "code", "words"), REFUSED, ids=IDS)
 def test_it_is_refused_with_a_reason(name: str, content: bytes, code: str, words: str) -> None:
     with pytest.raises(Refused) as caught:
@@ -86,10 +49,59 @@ def test_it_is_refused_with_a_reason(name: str, content: bytes, code: str, words
     assert not StoredFile.objects.exists()
 
 
+@pytest.mark.parametrize(("name", "make", "gone"), HARMLESS)
+def test_it_is_kept_harmless(name: str, make: Any, gone: tuple[bytes, ...]) -> None:
+    content = make()
+    assert all(word in content for word in gone)
+    stored = keep(name, content)
+    found = corpus.unpacked(path_of(stored).read_bytes())
+    assert [word for word in gone if word in found] == []
+    assert not {"\0", "/", "\\", "\u202e"} & set(stored.name)
+    assert len(stored.name) <= 120
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        ("発注書" * 100 + ".pdf", ("発注書" * 100)[:116] + ".pdf"),
+        ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
+        ("../../etc/cron.pdf", "cron.pdf"),
+        ("C:\\Users\\ada\\licence.pdf", "licence.pdf"),
+        ("licence\u202efdp.pdf", "licencefdp.pdf"),
+        ("li\0cen\nce.pdf", "licence.pdf"),
+        (" \t.pdf", ".pdf"),
+    ],
+)
+def test_a_name_keeps_its_words_and_loses_its_tricks(sent: str, name: str) -> None:
+    assert clean_name(sent) == name
+
+
+def test_the_scanners_pattern_is_found_wherever_it_stands() -> None:
+    pad = b"\n" * (64 * 1024 - 20)
+    for upload in (pad + corpus.EICAR, b"\n" * 5000 + corpus.EICAR + pad):
+        with pytest.raises(Refused, match="malicious"):
+            keep("notes.txt", upload)
+
+
+def test_a_page_that_swells_costs_little_and_is_never_a_fault() -> None:
+    stored = keep("small.pdf", corpus.swollen_document())
+    assert stored.size < 100_000
+    page_image(stored, 1)
+
+
 def test_a_purpose_takes_its_kinds_only() -> None:
     register_purpose(Purpose(name="photo", kinds=frozenset({"image"}), may_see=lambda *_: True))
     with pytest.raises(Refused, match=r"Taken: \.jpeg, \.jpg, \.png, \.webp"):
         keep("paper.pdf", corpus.document(), "photo")
+
+
+def test_a_purpose_may_have_a_limit_of_its_own() -> None:
+    for name, largest in (("small", 3), ("large", 9)):
+        use = {"kinds": frozenset({"text"}), "may_see": lambda *_: True, "largest": largest}
+        register_purpose(Purpose(name=name, **use))
+    with pytest.raises(Refused, match="larger than"):
+        keep("a.txt", b"words", "small")
+    assert keep("a.txt", b"words", "large").size == 5
 
 
 @pytest.mark.parametrize(

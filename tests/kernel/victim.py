@@ -18,7 +18,8 @@ django.setup()
 from django.db import connections  # noqa: E402
 from django.db.models import F  # noqa: E402
 
-from marketplace.kernel import outbox  # noqa: E402
+from marketplace.kernel import jobs, outbox  # noqa: E402
+from marketplace.kernel.files import pages  # noqa: E402
 from marketplace.kernel.models import Counter  # noqa: E402
 from marketplace.notices import kinds, mail  # noqa: E402
 
@@ -68,11 +69,18 @@ def held_before(handler: Callable[[dict[str, Any]], None]) -> Callable[[dict[str
     return handle
 
 
+def prepare_half(payload: dict[str, Any]) -> None:
+    """Prepare a file and stand still when it is clean and not yet drawn."""
+    pages.draw_all = lambda *_all: hold()
+    jobs.perform(payload)
+
+
 WHERE: dict[str, tuple[str, Callable[[dict[str, Any]], None]]] = {
     "after-effect": (TOPIC, held_after(effect)),
     "after-effect-elsewhere": (TOPIC, held_after(effect_elsewhere)),
     "before-mail": (mail.TOPIC, held_before(mail.deliver)),
     "after-mail": (mail.TOPIC, held_after(mail.deliver)),
+    "in-preparation": (jobs.TOPIC, prepare_half),
 }
 
 
@@ -81,7 +89,8 @@ def main() -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", int(environ.get("SMTP_PORT", "0"))
     kinds.register(KIND)
-    outbox.handles(*WHERE[sys.argv[1]])
+    topic, handler = WHERE[sys.argv[1]]
+    outbox.handles(topic, handler, apart=topic == jobs.TOPIC)
     outbox.relay()
 
 

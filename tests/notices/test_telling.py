@@ -1,39 +1,23 @@
 """Telling people: a row in the same transaction, one mail after it, in the reader's words."""
 
+import re
+
 import pytest
 from django.core import mail
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language
 
 from marketplace.accounts.actions import Newcomer, enrol
 from marketplace.accounts.models import User
 from marketplace.kernel.models import Message
 from marketplace.kernel.outbox import deliver, relay
 from marketplace.kernel.party import SYSTEM, VISITOR, Party
-from marketplace.kernel.refusal import Refused
-from marketplace.notices import kinds
-from marketplace.notices.actions import choose_mail, mark_all_read, tell
+from marketplace.notices.actions import mark_all_read, tell
 from marketplace.notices.models import Notice
 from marketplace.notices.queries import unread
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def kind(monkeypatch) -> None:
-    """Two kinds of their own: one that can be switched off and one about money."""
-    monkeypatch.setattr(kinds, "_kinds", {})
-    kinds.register(
-        kinds.Kind("test.said", _("Order %(number)s confirmed"), _("By %(company)s.")),
-        kinds.Kind("test.money", _("Paid"), _("Money came."), must_send=True),
-    )
-
-
-@pytest.fixture
-def claire() -> User:
-    newcomer = Newcomer(email="claire@firm.example", first_name="Claire", last_name="Moreau")
-    return enrol(newcomer, by=SYSTEM)
 
 
 def said(person, **facts) -> Notice:
@@ -93,8 +77,23 @@ def test_the_mail_has_no_picture_and_no_other_host(claire) -> None:
     said(claire)
     relay()
     html = mail.outbox[0].alternatives[0][0]
-    assert "<img" not in html
-    assert html.count("http") == 2
+    links = re.findall(r'(?:href|src)="([^"]*)"', html)
+    assert links == ["http://127.0.0.1:8000/desk/", "http://127.0.0.1:8000/desk/notices/settings/"]
+    assert not re.search(r"<img|url\(|@import|<script|<link", html)
+
+
+def test_no_mail_of_ours_is_marketing(claire) -> None:
+    said(claire)
+    relay()
+    assert list(mail.outbox[0].extra_headers) == ["Message-ID"]
+
+
+def test_the_mail_is_in_the_readers_language_and_leaves_ours_alone(claire) -> None:
+    User.objects.update(language="fr")
+    said(claire)
+    relay()
+    assert '<html lang="fr">' in mail.outbox[0].alternatives[0][0]
+    assert get_language() == "en"
 
 
 def test_the_words_of_others_can_not_script(claire) -> None:
@@ -114,20 +113,6 @@ def test_a_missing_fact_is_a_fault_at_once(claire) -> None:
         tell([claire.pk], "test.said", number="1")
     with pytest.raises(LookupError):
         tell([claire.pk], "test.unheard")
-
-
-def test_a_muted_kind_stays_in_the_centre_and_money_always_mails(claire) -> None:
-    choose_mail([], by=Party(claire.pk, None, "person"))
-    said(claire)
-    tell([claire.pk], "test.money")
-    relay()
-    assert [m.subject for m in mail.outbox] == ["Paid"]
-    assert unread(claire.pk) == 2
-
-
-def test_a_visitor_chooses_nothing() -> None:
-    with pytest.raises(Refused):
-        choose_mail([], by=VISITOR)
 
 
 def test_marking_all_read_touches_only_ones_own(claire) -> None:
@@ -159,11 +144,3 @@ def test_queryset_and_twin_agree(claire) -> None:
     for party in (Party(claire.pk, None, "person"), Party(claire.pk + 9, None, "person"), VISITOR):
         seen = Notice.objects.visible_to(party).filter(pk=notice.pk).exists()
         assert seen is Notice.objects.may_see(party, notice)
-
-
-def test_the_choice_of_mail_is_kept(client, claire) -> None:
-    client.force_login(claire)
-    kinds.register(kinds.Kind("test.other", _("Other"), _("Other.")))
-    client.post(reverse("notices:mail"), {"wanted": ["test.other"]})
-    page = client.get(reverse("notices:mail")).context["form"]
-    assert page["wanted"].initial == ["test.money", "test.other"]

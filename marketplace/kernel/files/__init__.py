@@ -1,6 +1,19 @@
 """Private files: purposes, checking, cleaning, storing and the rule who may see them."""
 
+from marketplace.kernel.files.attaching import INPUT, RESULT, attach
+from marketplace.kernel.files.paths import erase, path_of
 from marketplace.kernel.files.purposes import Purpose, may_see, purpose_of, register_purpose
-from marketplace.kernel.files.storing import path_of, store
+from marketplace.kernel.files.storing import store
 
-__all__ = ["Purpose", "may_see", "path_of", "purpose_of", "register_purpose", "store"]
+__all__ = [
+    "INPUT",
+    "RESULT",
+    "Purpose",
+    "attach",
+    "erase",
+    "may_see",
+    "path_of",
+    "purpose_of",
+    "register_purpose",
+    "store",
+]

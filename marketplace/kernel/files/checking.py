@@ -39,8 +39,11 @@ def clean_name(name: str) -> str:
     return (stem[: 120 - len(suffix)] + suffix) or "file"
 
 
-def kind_of(upload: IO[bytes], name: str, size: int, kinds: frozenset[str]) -> str:
-    """Return the MIME type of an upload whose name, bytes and size agree with what is taken.
+def kind_of(
+    upload: IO[bytes], name: str, size: int, kinds: frozenset[str], largest: int | None = None
+) -> str:
+    """Return the MIME type of an upload whose name, bytes and size agree with what is taken;
+    `largest` in bytes stands instead of the kind's own limit.
 
     Raises Refused for an empty or too large file, a kind not taken, a name that claims another
     kind than the bytes, and for the scanner's test pattern.
@@ -50,13 +53,18 @@ def kind_of(upload: IO[bytes], name: str, size: int, kinds: frozenset[str]) -> s
     head = upload.read(HEAD)
     upload.seek(0)
     if EICAR in head:
-        raise Refused(_("The file holds a known malicious pattern."), code="infected")
+        raise malicious()
     claimed = SUFFIXES.get(PurePath(name).suffix.lower(), "")
     if not claimed or KINDS[claimed][0] not in kinds:
         raise Refused(_("Files of this kind are not taken. Taken: %s.") % taken(kinds), code="kind")
     _agree(head, claimed)
-    _within(size, KINDS[claimed][0])
+    _within(size, largest or settings.UPLOAD_LIMITS[KINDS[claimed][0]])
     return claimed
+
+
+def malicious() -> Refused:
+    """Return the refusal of the pattern that every scanner must find."""
+    return Refused(_("The file holds a known malicious pattern."), code="infected")
 
 
 def taken(kinds: frozenset[str]) -> str:
@@ -78,8 +86,7 @@ def _found(head: bytes) -> set[str]:
         return set()
 
 
-def _within(size: int, kind: str) -> None:
-    most = settings.UPLOAD_LIMITS[kind]
+def _within(size: int, most: int) -> None:
     if size > most:
         raise Refused(
             _("The file is larger than %(most)s MB.") % {"most": most // 1_000_000}, code="size"

@@ -9,11 +9,15 @@ from marketplace.kernel.party import Party
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purpose:
-    """A use of files: its name, the kinds taken (image, pdf, text) and who may see one."""
+    """A use of files: its name, the kinds taken (image, pdf, text) and who may see one.
+
+    `largest` in bytes stands instead of the usual limit of the kind, for imports of staff.
+    """
 
     name: str
     kinds: frozenset[str]
     may_see: Callable[[Party, StoredFile], bool]
+    largest: int | None = None
 
 
 _purposes: dict[str, Purpose] = {}

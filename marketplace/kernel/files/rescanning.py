@@ -3,7 +3,7 @@
 from typing import Final
 
 from marketplace.kernel.files import scanning
-from marketplace.kernel.files.storing import path_of
+from marketplace.kernel.files.paths import path_of
 from marketplace.kernel.models import StoredFile
 
 AT_A_TIME: Final = 20

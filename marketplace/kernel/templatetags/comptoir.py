@@ -9,7 +9,7 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from marketplace.kernel import slots
+from marketplace.kernel import rail, slots
 from marketplace.kernel.clock import now
 from marketplace.kernel.party import VISITOR, Party
 from marketplace.kernel.templatetags import capture, drawing, fields, formatting, pictures, words
@@ -28,7 +28,6 @@ register.simple_tag(pictures.icon_svg, name="icon")
 register.tag("capture", capture.capture)
 register.inclusion_tag("elements/status.html")(drawing.status)
 register.inclusion_tag("elements/verified.html")(drawing.verified)
-register.inclusion_tag("elements/file.html")(drawing.file)
 register.inclusion_tag("elements/address.html")(drawing.address)
 
 
@@ -102,6 +101,12 @@ def timeline(context: Context, obj: Any) -> dict[str, Any]:
     return drawing.timeline(obj, _party(context))
 
 
+@register.inclusion_tag("elements/file.html", takes_context=True)
+def file(context: Context, stored: Any, who: str = "", label: str = "") -> dict[str, Any]:
+    """Draw a stored file as a link, or in words why it can not be opened, and who put it there."""
+    return drawing.file(stored, _party(context), who, label)
+
+
 @register.simple_tag(takes_context=True)
 def slot(context: Context, name: str) -> SafeString:
     """Draw what upper apps put into a named place of this page."""
@@ -122,8 +127,10 @@ def rail_sections(context: Context) -> list[dict[str, Any]]:
 
     A page that two entries lead to says in `rail_path` from which side it is seen.
     """
-    path = str(context.get("rail_path") or getattr(context.get("request"), "path", ""))
-    return drawing.rail_sections(path, _party(context))
+    request = context.get("request")
+    path = str(context.get("rail_path") or getattr(request, "path", ""))
+    counted = rail.counted_of(request) if request else {}
+    return drawing.rail_sections(path, _party(context), counted)
 
 
 @register.simple_tag(takes_context=True)

@@ -7,6 +7,8 @@ from django.urls import NoReverseMatch, reverse
 
 from marketplace.kernel import events, rail, steps
 from marketplace.kernel.clock import now
+from marketplace.kernel.files.preparing import progress
+from marketplace.kernel.files.states import LOCKED, why_locked
 from marketplace.kernel.party import Party
 from marketplace.kernel.templatetags import formatting, words
 
@@ -61,9 +63,12 @@ def _address(company: Any) -> str:
         return ""
 
 
-def file(stored: Any, who: str = "", label: str = "") -> dict[str, Any]:
-    """Return a stored file with its words and, when given, who put it there."""
-    return {"stored": stored, "who": who, "label": label}
+def file(stored: Any, party: Party, who: str, label: str) -> dict[str, Any]:
+    """Return a stored file with its words, why it is locked, and who put it there."""
+    drawn = {"stored": stored, "who": who, "label": label}
+    if stored and stored.scan in LOCKED:
+        drawn |= {"why_locked": why_locked(stored), "job": progress(stored, party)}
+    return drawn
 
 
 def address(data: Any) -> dict[str, Any]:
@@ -71,9 +76,9 @@ def address(data: Any) -> dict[str, Any]:
     return {"data": data}
 
 
-def rail_sections(path: str, party: Party) -> list[dict[str, Any]]:
+def rail_sections(path: str, party: Party, counted: dict[str, int]) -> list[dict[str, Any]]:
     """Return the desk's rail for a party, the entry that fits the path best marked as here."""
-    sections = list(rail.drawn(party))
+    sections = list(rail.drawn(party, counted=counted))
     urls = [entry.url for section in sections for entry in section.entries]
     here = max((url for url in urls if path.startswith(url)), key=len, default="")
     return [

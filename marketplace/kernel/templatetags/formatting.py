@@ -50,6 +50,11 @@ def amount_text(amount: Decimal, currency: str) -> str:
     return _decimal(Decimal(amount), digits, digits)
 
 
+def money_text(amount: Decimal, currency: str) -> str:
+    """Return an amount with its currency code after it, for sentences."""
+    return f"{amount_text(amount, currency)}\u00a0{currency}"
+
+
 def unit_price_text(amount: Decimal, currency: str) -> str:
     """Return a price per unit: the currency's decimals at least, four at most."""
     digits = DIGITS.get(currency, 2)

@@ -1,0 +1,31 @@
+"""Facts of a notice as the reader's language writes them: days, instants and amounts."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from marketplace.kernel.templatetags.formatting import amount_text, day_text, moment_text
+
+DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d+)?)?[+-]\d\d:\d\d")
+AMOUNT: Final = re.compile(r"-?\d+(\.\d+)?")
+
+
+def spoken(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return facts for the places of a text: ISO days and instants in words, and an amount that
+    stands beside its currency grouped."""
+    said = {name: _spoken(value) for name, value in facts.items()}
+    amount = str(facts.get("amount", ""))
+    if facts.get("currency") and AMOUNT.fullmatch(amount):
+        said["amount"] = amount_text(Decimal(amount), str(facts["currency"]))
+    return said
+
+
+def _spoken(value: Any) -> Any:
+    if isinstance(value, str) and DAY.fullmatch(value):
+        return day_text(date.fromisoformat(value))
+    if isinstance(value, str) and INSTANT.fullmatch(value):
+        return moment_text(datetime.fromisoformat(value))
+    return value

@@ -1,0 +1,1 @@
+"""Pages of notices: the centre, how they come, and the demo's outbox."""

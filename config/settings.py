@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 import django_stubs_ext
+import oscar
 from csp.constants import NONCE, NONE, SELF, STRICT_DYNAMIC
 from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *  # noqa: F403
@@ -201,7 +202,8 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French")), ("zh-hans", _("Simplified Chinese"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Oscar itself is no installed app, only its parts are: its catalogue is found here.
+LOCALE_PATHS = [BASE_DIR / "locale", Path(oscar.__file__).parent / "locale"]
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 USE_I18N = True

@@ -2,6 +2,7 @@
 made."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -10,11 +11,18 @@ from django.db import connection
 from catalogue import stock_rule
 from cms.seed import create_site
 from marketplace.kernel.outbox import relay
+from scripts.texts.catalogues import compile_all
 from search.engines import forget
+from tests.founding import kept
 from tests.world import World
 
-ON_BOTH = ("kernel", "order", "payment", "fulfilment", "checkout", "disputes")
+ON_BOTH = ("kernel", "order", "payment", "fulfilment", "checkout", "disputes", "secrets")
 """Folders whose tests run on SQLite and, where a server is at hand, on PostgreSQL too."""
+
+
+def pytest_configure() -> None:
+    """Compile the catalogues, so that a fresh clone speaks every language."""
+    compile_all()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -27,9 +35,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Add what migrations make beside the tables."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         stock_rule.install(connection)
         create_site()
 
@@ -54,9 +62,8 @@ def _pages(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture
 def world(db: None) -> World:
-    """Two buyers, two sellers, staff, one listing each; built by real actions when first asked
-    for."""
-    return World()
+    """Two buyers, two sellers, staff, one listing each; built by real actions, the first time."""
+    return World(kept())
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from checkout.payment.online.actions.wanting import Wish, want
 from config.demo import trading
 from marketplace.accounts.models import IdentityCheck
 from marketplace.companies.actions import save_address
-from marketplace.companies.models import Company, Member, Paper
+from marketplace.companies.models import Company, Paper
 from marketplace.companies.rules import AddressFacts
 from marketplace.kernel import jobs
 from marketplace.kernel.models import Job, StoredFile
@@ -17,6 +17,7 @@ from marketplace.kernel.outbox import relay
 from marketplace.kernel.steps import take
 from marketplace.notices.models import Notice
 from marketplace.sourcing.actions import ask
+from tests.company_examples import company_examples
 from tests.disputes import acts as disputes
 from tests.privacy.texts import publish
 from tests.world import CONSIGNEE, World
@@ -25,7 +26,13 @@ from tests.world import CONSIGNEE, World
 def examples(world: World) -> dict[str, tuple[Any, ...]]:
     """Return address name -> arguments, of objects that the first buyer and seller have."""
     world.buyer2, world.seller2  # noqa: B018  (everybody has a seat)
-    return {**_market(world), **_trade(world), **_quarrel(world), **_people(world)}
+    return {
+        **_market(world),
+        **_trade(world),
+        **_quarrel(world),
+        **_people(world),
+        **company_examples(world),
+    }
 
 
 def _market(world: World) -> dict[str, tuple[Any, ...]]:
@@ -109,7 +116,6 @@ def _people(world: World) -> dict[str, tuple[Any, ...]]:
     jobs.works("example", lambda _job, _report: "")
     job: Job = jobs.start("example", by=world.seller)
     notice = Notice.objects.filter(person_id=world.seller.person_id).latest("pk")
-    member = Member.objects.get(company=company, person_id=world.seller.person_id)
     steps = ("claim", "approve", "refuse", "suspend", "reinstate", "release")
     return {
         **dict.fromkeys((f"moderation:{step}" for step in steps), (company.pk,)),
@@ -118,12 +124,12 @@ def _people(world: World) -> dict[str, tuple[Any, ...]]:
         ),
         "companies:page": (company.slug,),
         "companies:paper": (paper.pk,),
-        "companies:role": (member.pk,),
         "identity:check": (check.pk,),
         "identity:decide": (check.pk,),
+        "file_page": (StoredFile.objects.get(pk=paper.file_id).public_id, 1),
         "file": (StoredFile.objects.get(pk=paper.file_id).public_id,),
         "job": (job.pk,),
-        "notices:open": (notice.pk,),
+        **dict.fromkeys(("notices:open", "notices:read"), (notice.pk,)),
         "demo_mail": ("none",),
         **_policies(world),
     }

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseNotFound
 from cms.seed import create_site
 from search.actions import rebuild
 from tests.examples import examples
+from tests.founding import kept
 from tests.seats import Seats
 from tests.world import World
 
@@ -29,7 +30,7 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Fair]:
     """Build the market in a transaction around the file; each test is a savepoint in it."""
     with django_db_blocker.unblock(), transaction.atomic():
         create_site()
-        world = World()
+        world = World(kept())
         objects, seats = examples(world), Seats(world)
         assert len(seats.clients) == len(seats.parties)
         yield Fair(world, objects, seats)

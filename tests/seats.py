@@ -6,6 +6,7 @@ from pathlib import Path
 from django.test import Client
 
 from marketplace.kernel.party import VISITOR, Party
+from tests.proving import prove
 from tests.world import World
 
 TABLE = Path(__file__).parent / "architecture/access.txt"
@@ -19,7 +20,7 @@ def rows() -> dict[str, tuple[str, ...]]:
 
 
 class Seats:
-    """The seven people, each in a browser of their own."""
+    """The seven people, each in a browser in which they proved who they are."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -36,4 +37,8 @@ class Seats:
     @cached_property
     def clients(self) -> list[Client]:
         """A browser for each."""
-        return [self.world.client(party) for party in self.parties]
+        return [self._seated(party) for party in self.parties]
+
+    def _seated(self, party: Party) -> Client:
+        client = self.world.client(party)
+        return prove(client) if party.person_id else client

@@ -4,22 +4,25 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.apps import apps
 from django.test import Client
 from django.utils import translation
 
-from catalogue.actions import CategoryNode, create_listing, load_categories, publish, set_terms
+from catalogue.actions import create_listing, publish, set_terms
 from catalogue.facts import ListingTerms, ListingText
 from catalogue.models import Category, Product
 from catalogue.rules import Tier
 from checkout.actions import add_line, open_trade_basket, place, save_delivery, save_invoice
 from checkout.models import TradeBasket
 from checkout.order.models import Order, Purchase
+from cms.editors import seat_all
 from config.demo.cast import BUYERS, UNVERIFIED, Firm
-from config.demo.founding import Office, found, open_office
+from config.demo.founding import Office
 from config.demo.sellers import SELLERS
 from marketplace.accounts.models import User
 from marketplace.companies.models import Company, Member
-from marketplace.kernel.party import SYSTEM, VISITOR, Party
+from marketplace.kernel.party import VISITOR, Party
+from tests.founding import Anew, Kept
 
 CONSIGNEE = {
     "recipient": "Claire Moreau",
@@ -43,13 +46,22 @@ TIERS = (Tier(1, Decimal("10.0000")), Tier(10, Decimal("9.5000")))
 class World:
     """Companies, people as parties, and short ways to a listing, a basket or an order."""
 
+    def __init__(self, kept: Kept | None = None) -> None:
+        self._kept = kept
+        if kept:
+            kept.reserve()
+
+    @cached_property
+    def _founding(self) -> Anew:
+        return self._kept or Anew()
+
     @cached_property
     def office(self) -> Office:
         """Platform staff."""
-        return open_office()
+        return self._founding.office()
 
     def _firm(self, firm: Firm, *, verified: bool = True) -> Company:
-        return found(firm, self.office, verified=verified)
+        return self._founding.firm(firm, self.office, verified=verified)
 
     @cached_property
     def seller_company(self) -> Company:
@@ -99,11 +111,7 @@ class World:
     @cached_property
     def category(self) -> Category:
         """One leaf of the tree."""
-        nodes = (
-            CategoryNode("30000000-9", "Office and computing machinery"),
-            CategoryNode("30232110-8", "Laser printers", parent="30000000-9", picture="printer"),
-        )
-        load_categories(nodes, by=SYSTEM)
+        self._founding.tree()
         return Category.objects.get(code="30232110-8")
 
     def listing(self, by: Party | None = None, **terms: Any) -> Product:
@@ -142,6 +150,8 @@ class World:
     def client(self, party: Party = VISITOR) -> Client:
         """Return a browser in which the party is signed in."""
         client = Client()
+        if party.role == "editor":
+            seat_all(apps.get_model)
         if party.person_id:
             with translation.override("en"):
                 client.force_login(User.objects.get(pk=party.person_id))

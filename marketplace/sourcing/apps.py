@@ -13,7 +13,9 @@ class SourcingConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the kernel and the notices ask for by name."""
-        from marketplace.sourcing import notices, places
+        from marketplace.companies import touch
+        from marketplace.sourcing import notices, places, queries
 
         places.register()
         notices.register()
+        touch.register(queries.counterparts)

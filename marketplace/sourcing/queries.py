@@ -1,6 +1,6 @@
 """Questions about inquiries."""
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from marketplace.kernel.party import Party
 from marketplace.sourcing.models import Inquiry, Message
@@ -23,6 +23,14 @@ def box(party: Party, side: str) -> QuerySet[Inquiry]:
     )
     found: QuerySet[Inquiry] = scoped.select_related("buyer", "seller")
     return found
+
+
+def counterparts(company_id: int) -> set[int]:
+    """Return the keys of the companies that answered a company's inquiry, or whose it answered."""
+    answered = Inquiry.objects.filter(messages__company_id=F("seller_id")).order_by()
+    ours = answered.filter(Q(buyer_id=company_id) | Q(seller_id=company_id))
+    pairs = ours.values_list("buyer_id", "seller_id").distinct()
+    return {key for pair in pairs for key in pair} - {company_id}
 
 
 def talk(inquiry: Inquiry) -> QuerySet[Message]:

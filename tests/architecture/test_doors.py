@@ -31,10 +31,22 @@ def view_name(view: Any) -> str:
     return f"{view.__module__}.{getattr(view, '__qualname__', type(view).__qualname__)}"
 
 
+def is_allauths(view: Any) -> bool:
+    """Say whether a view is allauth's own, or one of its classes with a method of ours."""
+    classes = getattr(view, "view_class", object).__mro__
+    written = [view_name(view), *(each.__module__ + "." for each in classes)]
+    return any(name.startswith("allauth.") for name in written)
+
+
+def looks_like_a_door(path: str, view: Any) -> bool:
+    """Say whether an address, or the module and class of its view, speaks of signing in."""
+    return bool(DOOR.search(path + ".".join(view_name(view).split(".")[-2:])))
+
+
 PATHS = {
     re.sub(r"<[^>]*>", "1", path)
     for path, view in pages(get_resolver())
-    if not view_name(view).startswith("allauth.") and DOOR.search(path + view_name(view))
+    if not is_allauths(view) and looks_like_a_door(path, view)
 }
 # Made to lead to the door, switched off in the settings, or no door: a word of thanks, the password
 # of a folder of documents.

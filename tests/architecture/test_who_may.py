@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from config.lifecycles import processes
-from marketplace.companies.models import Company
+from marketplace.companies.models import ChangeRequest, Company
 from marketplace.kernel.models import Event
 from marketplace.kernel.party import COMPANY_ROLES, STAFF_ROLES, SYSTEM, VISITOR, Party
 from marketplace.kernel.process import Process
@@ -83,7 +83,8 @@ def answers(obj: Any, steps: list[str], by: dict[str, Party]) -> dict[str, str]:
 
 def test_each_step_is_for_those_whom_the_list_names_and_refused_to_all_others(world: World) -> None:
     examples(world)
-    Company.objects.update(reviewer=world.office.moderator.person_id)
+    for model in (Company, ChangeRequest):
+        model.objects.update(reviewer=world.office.moderator.person_id)
     everybody, lines = parties(world), []
     for process, state, obj in in_each_state(world):
         for row in process.rows_from(state):

@@ -72,9 +72,9 @@ def test_editors_from_before_are_seated(world: World) -> None:
 
 
 def test_an_editor_may_write_and_publish_below_home_and_remove_nothing_above(
-    world: World,
+    db: None,
 ) -> None:
-    user = person(world.office.editor)
+    user = make_staff("new.editor@demo.example", "editor", by=SYSTEM)
     on_home = writing.home().permissions_for_user(user)
     assert on_home.can_edit() and on_home.can_publish() and on_home.can_add_subpage()
     assert not any((on_home.can_delete(), on_home.can_unpublish(), on_home.can_move()))

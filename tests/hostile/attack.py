@@ -13,6 +13,8 @@ from tests.hostile.fields import MARKER, MARKUP, TYPED, Form
 # Sessions, and what is written down on purpose when somebody fails to sign in.
 MAY_GROW: Final = {"django_session", "usersessions_usersession", "sqlite_sequence"}
 OK, UNPROCESSABLE, BROKEN = 200, 422, 500
+# Forms whose answer is a page or a file on purpose: a copy, a number shown, trades searched for.
+SHOWING: Final = ("/privacy/copy/", "/number/", "/desk/company/trades/")
 
 
 def faults(client: Client, form: Form) -> Iterator[str]:
@@ -43,6 +45,8 @@ def _judged(
     answer = client.post(form.action, data)
     if answer.status_code >= BROKEN:
         yield f"status {answer.status_code}"
+    if answer.status_code == OK and form.action.endswith(SHOWING):
+        return
     if answer.status_code in (OK, UNPROCESSABLE):
         yield from _unkind(form, data, answer.content.decode())
     if answer.status_code in (OK, UNPROCESSABLE) or answer.status_code >= 400:

@@ -11,6 +11,7 @@ RUN useradd --system --uid 10001 --user-group --no-create-home comptoir \
 COPY --from=packages /venv /venv
 WORKDIR /app
 COPY . .
+RUN python -m scripts.texts compile
 USER comptoir
 VOLUME /data
 EXPOSE 8000

@@ -5,7 +5,7 @@ PORT ?= 8000
 SIZE ?= small
 BIN := .venv/bin
 
-.PHONY: help demo test check services services-stop bench lock clean
+.PHONY: help demo test check services services-stop bench lock texts clean
 
 help: ## What can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -13,6 +13,7 @@ help: ## What can be done
 demo: ## The demo market on http://127.0.0.1:PORT (SIZE=small or full), all in one process
 	@scripts/bootstrap runtime
 	@mkdir -p var
+	@$(BIN)/python -m scripts.texts compile
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py demo_market --size $(SIZE)
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
@@ -40,7 +41,12 @@ lock: ## Locks the newest versions that pyproject.toml allows, with hashes
 	@scripts/bootstrap dev
 	@scripts/lock
 
+texts: ## Collects the texts of code and templates into locale/, and says what is not translated
+	@scripts/bootstrap dev
+	@$(BIN)/python -m scripts.texts collect
+
 clean: ## Removes the environment, the demo, the services and every cache
 	@python3 -m scripts.services remove
 	@rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -f locale/.lock locale/*/LC_MESSAGES/django.mo
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

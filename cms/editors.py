@@ -1,6 +1,7 @@
 """The group of editors: who is in it gets into the editors' mount, and changes pages and
 pictures."""
 
+from itertools import product
 from typing import Any, Final
 
 from cms.seed import Models
@@ -16,17 +17,18 @@ def group(get_model: Models) -> Any:
     found, made = get_model("auth", "Group").objects.get_or_create(name=GROUP)
     if made:
         found.permissions.add(_permission(get_model, "wagtailadmin", "admin", "access_admin"))
-        _allow_pages(get_model, found)
+        allow_pages(get_model, found)
         _allow_pictures(get_model, found)
     return found
 
 
-def _allow_pages(get_model: Models, editors: Any) -> None:
-    home = get_model("cms", "HomePage").objects.get()
-    for codename in ON_PAGES:
-        get_model("wagtailcore", "GroupPagePermission").objects.create(
+def allow_pages(get_model: Models, editors: Any) -> None:
+    """Open the tree of every language to the editors."""
+    homes = get_model("cms", "HomePage").objects.values_list("pk", flat=True)
+    for key, codename in product(homes, ON_PAGES):
+        get_model("wagtailcore", "GroupPagePermission").objects.get_or_create(
             group=editors,
-            page_id=home.pk,
+            page_id=key,
             permission=_permission(get_model, "wagtailcore", "page", codename),
         )
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.apps import apps
+from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
+from django.utils.translation import get_language
 from wagtail.models import Page
 
+from cms.languages import is_own, localized
 from cms.rules import address_of
 from marketplace.kernel.party import VISITOR
 from marketplace.privacy.models import Policy
@@ -35,35 +38,42 @@ class Link:
 
 
 def menu() -> list[Link]:
-    """Return the live pages below the home page that editors put in menus; one query."""
-    pages = Page.objects.live().in_menu().filter(depth=BELOW_HOME).order_by("path")
-    rows = pages.values_list("title", "url_path", "content_type__model")
-    return [Link(title, address_of(path), kind) for title, path, kind in rows]
+    """Return the live pages below the home page that editors put in menus, named in the reader's
+    language; one query, two in another language than the market's own."""
+    pages = _in(settings.LANGUAGE_CODE).in_menu().filter(depth=BELOW_HOME).order_by("path")
+    rows = list(pages.values_list("title", "url_path", "content_type__model", "translation_key"))
+    said = {} if is_own() else dict(_in(get_language()).values_list("translation_key", "title"))
+    return [Link(said.get(key, title), address_of(path), kind) for title, path, kind, key in rows]
+
+
+def _in(language: str | None) -> Any:
+    return Page.objects.live().filter(locale__language_code=language)
 
 
 def menu_for(request: Any) -> list[Link]:
     """Return the same for a page: once for a request, from the cache for a minute."""
     if not hasattr(request, "menu_pages"):
         key, seconds = _KEPT
-        request.menu_pages = cache.get_or_set(key, menu, seconds) or []
+        request.menu_pages = cache.get_or_set(f"{key}.{get_language()}", menu, seconds) or []
     found: list[Link] = request.menu_pages
     return found
 
 
 def forget_menu() -> None:
     """Let the next page ask the database again."""
-    cache.delete(_KEPT[0])
+    cache.delete_many([f"{_KEPT[0]}.{code}" for code, _name in settings.LANGUAGES])
 
 
 def latest_news(most: int = ON_A_SHELF) -> list[Any]:
-    """Return the latest news; one query."""
+    """Return the latest news; one query, three in another language than the market's own."""
     news = apps.get_model("cms", "NewsPage").objects.live()
-    return list(news.order_by("-date", "-pk")[:most])
+    own = news.filter(locale__language_code=settings.LANGUAGE_CODE)
+    return localized(own.order_by("-date", "-pk")[:most])
 
 
 def public_pages() -> Iterator[str]:
     """Yield the path of every page that anybody may read: the editors' and the policies'."""
-    pages = Page.objects.live().public().filter(depth__gt=1).order_by("path")
+    pages = _in(settings.LANGUAGE_CODE).public().filter(depth__gt=1).order_by("path")
     for path in pages.values_list("url_path", flat=True):
         yield address_of(path)
     policies = list(Policy.objects.visible_to(VISITOR))

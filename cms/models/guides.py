@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.blocks import BodyBlock
+from cms.languages import localized, source
 from cms.models.page import MarketPage
 
 
@@ -32,7 +33,8 @@ class GuideIndexPage(MarketPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the guides."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return context | {"guides": GuidePage.objects.child_of(self).live().order_by("path")}
+        guides = GuidePage.objects.child_of(source(self)).live().order_by("path")
+        return context | {"guides": localized(guides)}
 
 
 class GuidePage(MarketPage):

@@ -12,6 +12,7 @@ from wagtail.models import Page, PagePermissionTester
 
 from catalogue.models import Product
 from cms.blocks import ShelvesBlock
+from cms.languages import source
 from cms.models.page import MarketPage
 from marketplace.companies.models import Company
 from marketplace.kernel import rail
@@ -52,6 +53,10 @@ class HomePage(MarketPage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find a page in the tree of the market's own language, whatever the reader's is."""
+        return super(HomePage, source(self)).route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add how large the market is for a visitor, what waits for everybody else."""

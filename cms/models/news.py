@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.blocks import BodyBlock
+from cms.languages import localized, source
 from cms.models.page import MarketPage
 from marketplace.kernel.clock import today
 
@@ -36,9 +37,9 @@ class NewsIndexPage(MarketPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add one screen of news."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        pages = NewsPage.objects.child_of(self).live().order_by("-date", "-pk")
+        pages = NewsPage.objects.child_of(source(self)).live().order_by("-date", "-pk")
         found = Paginator(pages, PER_PAGE).get_page(request.GET.get("page"))
-        return context | {"page_obj": found}
+        return context | {"page_obj": found, "news": localized(list(found.object_list))}
 
 
 class NewsPage(MarketPage):

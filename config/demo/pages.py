@@ -13,6 +13,7 @@ from cms.models import (
 )
 from config.demo import policies
 from config.demo.founding import Office
+from config.demo.translating import translate_pages
 from marketplace.companies.models import Company
 from marketplace.kernel.clock import played_at, real_now
 from marketplace.kernel.deadlines import day_of
@@ -86,6 +87,7 @@ def plant_pages(office: Office) -> None:
     guides = _guides(home, office)
     _add(home, TextPage(title="Imprint", slug="imprint", body=_body(IMPRINT)), office)
     _shelves(home, guides)
+    translate_pages()
 
 
 def _body(html: str) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from marketplace.privacy.rules.policies import KINDS as POLICIES
 KINDS: Final = tuple(
     Kind(
         f"policy.{policy.key}",
-        format_lazy("{}: {}", policy.title, _("new version after %(day)s")),
+        format_lazy(_("{policy}: new version after %(day)s"), policy=policy.title),
         _(
             "Until then the present version counts. Read what changes and tell us what you think"
             " of it. If you do not agree, you can take a copy of your data and close your account."

@@ -59,7 +59,7 @@ KERNEL_HOLDINGS: Final = (
         purpose=_("To do long work for the person who asked and show its result"),
         basis="contract",
         forget="erase",
-        retain=_("6 months"),
+        retain=_("30 days after it ended"),
     ),
     Holding(
         model="kernel.StoredFile",
@@ -76,7 +76,14 @@ KERNEL_NOT_PERSONAL: Final = {
     "kernel.Deadline": ("object_type", "step"),
     "kernel.Message": ("topic", "payload", "last_error"),
     "kernel.Job": ("role",),
-    "kernel.StoredFile": ("public_id", "purpose", "content_type", "original_sha256", "scan"),
+    "kernel.StoredFile": (
+        "public_id",
+        "purpose",
+        "content_type",
+        "original_sha256",
+        "scan",
+        "trouble",
+    ),
     "kernel.Counter": ("name",),
     "kernel.Pulse": ("name",),
 }

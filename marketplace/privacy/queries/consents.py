@@ -8,6 +8,7 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.kernel.holdings import Holding
+from marketplace.privacy.columns import column_name
 from marketplace.privacy.declarations import all_holdings
 from marketplace.privacy.models import Consent
 from marketplace.privacy.purposes import ALL, Purpose
@@ -74,5 +75,7 @@ def policy_rows() -> Iterator[PolicyRow]:
     """Yield every declaration with the names of its columns and the ground in words."""
     for holding in all_holdings():
         meta = apps.get_model(holding.model)._meta
-        names = ", ".join(str(meta.get_field(name).verbose_name) for name in holding.fields)
-        yield PolicyRow(holding, f"{meta.verbose_name}: {names}", BASES[holding.basis])
+        names = ", ".join(column_name(meta.get_field(name).verbose_name) for name in holding.fields)
+        table = column_name(meta.verbose_name)
+        said = _("%(table)s: %(columns)s") % {"table": table, "columns": names}
+        yield PolicyRow(holding, str(said), BASES[holding.basis])

@@ -12,6 +12,8 @@ from tests.journeys.browser import launch
 from tests.journeys.market import Market
 from tests.journeys.person import Person
 
+LOCALES = {"en": "en-GB", "fr": "fr-FR", "zh-hans": "zh-CN"}
+
 
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -48,15 +50,16 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def person(market: Market, browser: Browser) -> Iterator[Callable[..., Person]]:
     """Who a test names, each in a browser of their own, signed in once."""
-    known: dict[tuple[str, bool], Person] = {}
+    known: dict[tuple[str, bool, str], Person] = {}
 
-    def meet(name: str = "", *, script: bool = True) -> Person:
-        if (name, script) not in known:
-            context = browser.new_context(locale="en-GB", java_script_enabled=script)
-            known[name, script] = Person(context, market.url, name)
+    def meet(name: str = "", *, script: bool = True, language: str = "en") -> Person:
+        key = (name, script, language)
+        if key not in known:
+            context = browser.new_context(locale=LOCALES[language], java_script_enabled=script)
+            known[key] = Person(context, market.url, name, language=language)
             if name:
-                known[name, script].sign_in()
-        return known[name, script]
+                known[key].sign_in()
+        return known[key]
 
     yield meet
     for one in known.values():

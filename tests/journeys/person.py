@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from django.utils import translation
 from playwright.sync_api import BrowserContext, Locator, expect
 
 from config.demo.cast import PASSWORD
@@ -22,23 +23,36 @@ class Person:
     """A person at a market; every page but the first is reached by what stands on the page."""
 
     def __init__(
-        self, context: BrowserContext, url: str, name: str = "", *, cookies: str = "Only necessary"
+        self,
+        context: BrowserContext,
+        url: str,
+        name: str = "",
+        *,
+        cookies: str = "Only necessary",
+        language: str = "en",
     ) -> None:
         """Open the home page and answer the question about cookies, or leave it open with ""."""
         context.set_default_timeout(WAIT)
         expect.set_options(timeout=WAIT)
         self.name, self.url, self.page = name, url, context.new_page()
+        self.language = language
         self.page.goto(url)
-        if cookies and self.page.get_by_role("button", name=cookies).count():
+        if cookies and self.page.get_by_role("button", name=self.said(cookies)).count():
             self.press(cookies)
+
+    def said(self, words: str) -> str:
+        """Return English words as the market says them in the person's language."""
+        with translation.override(self.language):
+            return translation.gettext(words)
 
     def sign_in(self) -> None:
         """Sign in through the one door; staff give the second factor too."""
         self.follow("Sign in")
         self.fill({"E-mail": f"{self.name}@demo.example", "Password": PASSWORD})
         self.press("Sign in")
-        while "/2fa/" in self.page.url:
-            self._give_second_factor()
+        for _once_or_again in range(2):
+            if "/2fa/" in self.page.url:
+                self._give_second_factor()
         self.sees("Desk")
 
     def _give_second_factor(self) -> None:
@@ -62,23 +76,28 @@ class Person:
 
     def follow(self, words: str, *, inside: str = "", exact: bool = True) -> None:
         """Click a link by its words, in the first part of the page that holds it."""
-        link = self._within(inside).get_by_role("link", name=_words(words, exact))
+        link = self._within(inside).get_by_role("link", name=_words(self.said(words), exact))
         link.locator("visible=true").first.click()
 
     def press(self, words: str, *, inside: str = "") -> None:
         """Press a button by the beginning of its words."""
-        button = self._within(inside).get_by_role("button", name=_words(words, exact=False))
+        button = self._within(inside).get_by_role(
+            "button", name=_words(self.said(words), exact=False)
+        )
         button.locator("visible=true").first.click()
 
     def fill(self, typed: dict[str, Any], *, inside: str = "") -> None:
         """Fill fields by the beginning of their labels: text, a choice, a tick or a file."""
         for label, value in typed.items():
-            field = self._within(inside).get_by_label(_words(label, exact=False))
-            _put(field.locator("visible=true").first, value)
+            field = self._within(inside).get_by_label(_words(self.said(label), exact=False))
+            _put(
+                field.locator("visible=true").first,
+                self.said(value) if isinstance(value, str) and value else value,
+            )
 
     def sees(self, words: str) -> None:
         """Expect the words somewhere on the page."""
-        expect(self.page.locator("body")).to_contain_text(words)
+        expect(self.page.locator("body")).to_contain_text(self.said(words))
 
     def finds(self, words: str) -> None:
         """Expect a link with these words, looking again until the search index has it."""
@@ -92,6 +111,7 @@ class Person:
     def on_desk(self, place: str, section: str = "") -> None:
         """Go to a place of the company's desk; several sections may have one of that name."""
         self.follow("Desk", inside=".shell-nav", exact=False)
+        section = self.said(section) if section else ""
         self.follow(place, inside=f".rail-fixed section:has-text('{section}')", exact=False)
 
     def on_platform(self, place: str) -> None:

@@ -53,27 +53,6 @@ def hand_in_identity(seller: Person, papers: Path) -> None:
     seller.sees("Waiting for the check")
 
 
-def approve_the_file(moderator: Person) -> None:
-    """Claim the new company's file, look at it and approve it."""
-    moderator.on_platform("Company files")
-    moderator.follow(LANTERN, inside="main")
-    moderator.follow("Claim", inside=".turn")
-    moderator.press("Claim")
-    moderator.sees("Suzhou Market Supervision")
-    moderator.follow("Approve", inside=".turn")
-    moderator.fill({"Sources": "Register extract of 2026-11-20"})
-    moderator.press("Approve")
-
-
-def accept_the_person(moderator: Person, name: str) -> None:
-    """Look at an identity document and accept it."""
-    moderator.on_platform("Identity checks")
-    moderator.follow(name, inside="main")
-    moderator.follow("Accept", inside=".turn")
-    moderator.press("Accept")
-    moderator.sees("Accepted")
-
-
 def publish(seller: Person, offered: Offered) -> None:
     """Write a listing, give it prices and stock, publish it."""
     seller.on_desk("Listings")

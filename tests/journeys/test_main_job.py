@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys import buying, selling, shipping
+from tests.journeys import buying, reviewing, selling, shipping
 from tests.journeys.ledger import balances, stock
 from tests.journeys.market import Market
 from tests.journeys.person import Person
@@ -87,8 +87,9 @@ def become_a_seller(person: Meet, papers: Path) -> None:
     """The company is verified and its person checked, by the same moderator."""
     selling.complete_the_file(person("unverified"), papers)
     selling.hand_in_identity(person("unverified"), papers)
-    selling.approve_the_file(person("moderator"))
-    selling.accept_the_person(person("moderator"), "Yu Tang")
+    reviewing.claim(person("moderator"), selling.LANTERN)
+    reviewing.approve(person("moderator"))
+    reviewing.accept_the_person(person("moderator"), "Yu Tang")
 
 
 def find_without_an_account(visitor: Person) -> None:

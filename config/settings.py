@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 import django_stubs_ext
-import oscar
 from csp.constants import NONCE, NONE, SELF, STRICT_DYNAMIC
 from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *  # noqa: F403
@@ -203,7 +202,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French")), ("zh-hans", _("Simplified Chinese"))]
 # Oscar itself is no installed app, only its parts are: its catalogue is found here.
-LOCALE_PATHS = [BASE_DIR / "locale", Path(oscar.__file__).parent / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 USE_I18N = True

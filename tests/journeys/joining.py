@@ -24,6 +24,7 @@ class Newcomer:
     number: str
     city: str
     postcode: str
+    region: str = ""
 
     @property
     def name(self) -> str:
@@ -79,8 +80,8 @@ def hand_in_identity(person: Person, who: Newcomer, papers: Path) -> None:
     given = {
         "Document number": f"E{abs(hash(who.email)) % 10**8:08d}",
         "Valid until": "2033-05-31",
-        "Picture or PDF": picture(papers, "Passport", who.name),
-        "I agree": True,
+        "Picture or PDF of the document": picture(papers, "Passport", who.name),
+        "I agree that moderators read this document to check who I am.": True,
     }
     person.fill(given, inside="main")
     person.press("Send the document")
@@ -97,8 +98,9 @@ def fill_the_file(person: Person, who: Newcomer, papers: Path, *, holder: str = 
     person.page.locator("[name=registration_number]").fill(who.number)
     person.press("Save the section")
     person.open("/desk/company/address/")
-    for name, value in (("line1", "Hafenstr. 7"), ("postcode", who.postcode), ("city", who.city)):
-        person.page.locator(f"[name={name}]").fill(value)
+    person.page.locator("[name=line1]").fill("Hafenstr. 7")
+    for name in ("postcode", "city", "region"):
+        person.page.locator(f"[name={name}]").fill(getattr(who, name))
     person.press("Save the section")
     add_licence(person, who, papers, holder or who.company)
 
@@ -122,5 +124,5 @@ def submit(person: Person, words: str = "Submit for verification") -> None:
     """Hand the file in for the verification."""
     person.on_desk("Company file")
     person.follow(words, inside=".turn")
-    person.press("Submit", inside="main")
+    person.press(words, inside="main")
     person.sees("Submitted")

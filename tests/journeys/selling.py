@@ -58,12 +58,14 @@ def publish(seller: Person, offered: Offered) -> None:
     seller.on_desk("Listings")
     seller.follow("New listing", inside="main", exact=False)
     seller.fill({"Title": offered.title, "Category": offered.category}, inside="main")
-    seller.press("Keep the draft")
-    terms: dict[str, object] = {"Your article number": offered.sku, "Currency": "EUR"}
+    seller.press("Keep the draft and go on to prices")
+    terms: dict[str, object] = {"Your article number (SKU)": offered.sku, "Currency": "EUR"}
     for row, (least, price) in enumerate(offered.tiers.items(), start=1):
-        terms |= {f"Row {row}, from quantity": least, f"Row {row}, unit price": price}
+        facts = {"row": row}
+        terms[seller.said("Row %(row)s, from quantity") % facts] = least
+        terms[seller.said("Row %(row)s, unit price") % facts] = price
     seller.fill(terms | {"Stock": offered.stock}, inside="main")
     seller.press("Save prices and terms")
     seller.follow("Publish", inside=".turn")
     seller.press("Publish")
-    seller.sees("Done: Publish")
+    seller.sees(seller.said("Done: %(step)s") % {"step": seller.said("Publish")})

@@ -26,7 +26,7 @@ NEWCOMERS = {
     ),
     "zh-hans": Newcomer(
         "lin@example.org", "Lin", "Zhao", "Ningbo Harbour Valves Co., Ltd.", "CN", "cn.uscc",
-        "91110000600037341L", "Ningbo", "315000",
+        "91110000600037341L", "Ningbo", "315000", "Zhejiang Sheng",
     ),
 }  # fmt: skip
 FIRST_STEPS = 120

@@ -118,7 +118,7 @@ def test_everybody_is_told_once_of_a_material_version(editor: Party) -> None:
     relay()
     told = Notice.objects.filter(kind="policy.terms", url=version.get_absolute_url())
     assert told.filter(person_id=editor.person_id).count() == 1
-    assert told.first().title.startswith("Terms of use: new version after 20")
+    assert told.first().title.startswith("Terms of use: new version after ")
 
 
 def test_a_version_in_force_already_is_not_announced(editor: Party) -> None:

@@ -48,7 +48,7 @@ class RequestCodeForm(PlainMixin, RequestLoginCodeForm):
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of them: allauth looks for neither when both are empty."""
-        given: dict[str, Any] = super().clean()
+        given: dict[str, Any] = super().clean() or {}
         if not (self.errors or given.get("email") or given.get("phone")):
             raise forms.ValidationError(_("Type an e-mail address or a telephone number."))
         return given

@@ -57,6 +57,11 @@ def person_changed(event: Event) -> None:
     renew(event.object_id)
 
 
+def person_erased(event: Event) -> None:
+    """Keep no word of somebody who was erased."""
+    forget_person(event.object_id)
+
+
 def consent_changed(event: Event) -> None:
     """List or forget whoever answered on the page of consents; the ledger's last word counts."""
     if event.facts.get("purpose") != PURPOSE or event.person_id is None:
@@ -78,3 +83,4 @@ def subscribe() -> None:
         events.subscribe(name, consent_changed)
     events.subscribe("change.accepted", change_applied)
     events.subscribe("person.changed", person_changed)
+    events.subscribe("person.erased", person_erased)

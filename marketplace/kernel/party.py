@@ -38,8 +38,11 @@ RIGHTS: Final[dict[str, frozenset[str]]] = {
     "support": frozenset({"support"}),
     "staff": STAFF_ROLES,
 }
-FROZEN_RIGHTS: Final = frozenset({"buy", "receive_money", "manage", "own", "match"})
-"""What nobody may do whose account was reported as compromised, until they proved who they are."""
+FROZEN_RIGHTS: Final = frozenset(
+    {"buy", "receive_money", "manage", "own", "match", "verify", "moderate", "support"}
+)
+"""What nobody may do whose account was reported as compromised, until they proved who they are: a
+moderator accepts bank accounts and opens numbers, support hands accounts over."""
 
 
 @dataclass(frozen=True, slots=True)

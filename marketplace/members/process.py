@@ -32,6 +32,14 @@ def sent_too_often(invitation: Any) -> object | None:
     return _("It was sent five times. Withdraw it, and ask the person for another address.")
 
 
+def may_be_sent_again(invitation: Any) -> object | None:
+    """Guard: it did not go out too often, and no newer one to the address is open."""
+    if invitation.has_newer_open:
+        people = {"people": invitation.email}
+        return _("Already invited: %(people)s. Send that invitation again.") % people
+    return sent_too_often(invitation)
+
+
 def inviter_still_manages(invitation: Any) -> object | None:
     """Guard: whoever invited may still do so."""
     if invitation.inviter_may_still:
@@ -51,7 +59,7 @@ def _resend(source: str) -> Row:
         source=source,
         target="sent",
         actor=manager,
-        guard=sent_too_often,
+        guard=may_be_sent_again,
         effects=("invitation.renew",),
         label=_("Send again"),
     )

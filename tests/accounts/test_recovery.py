@@ -172,3 +172,9 @@ def test_twins_agree(case, support) -> None:
     for party in (support, own_party(case.person), Party(case.person_id + 99, None, "owner")):
         seen = Recovery.objects.visible_to(party).filter(pk=case.pk).exists()
         assert seen is Recovery.objects.all().may_see(party, case)
+
+
+def test_no_single_supporter_hands_a_staff_account_over(support) -> None:
+    plea = Plea(email="sam@demo.example", new_email=NEW, story="Lost both.", language="en")
+    assert open_recovery(plea) is None
+    assert not Recovery.objects.exists()

@@ -9,11 +9,14 @@ from django.urls import reverse
 from marketplace.accounts.actions import enrol, install_demo_second_factor, make_staff
 from marketplace.accounts.actions.minors import close_minor
 from marketplace.accounts.actions.people import Newcomer
+from marketplace.accounts.actions.photo import change_photo
 from marketplace.accounts.models import User
+from marketplace.kernel.files import path_of
 from marketplace.kernel.models import Event
 from marketplace.kernel.party import SYSTEM, Party
 from marketplace.kernel.refusal import Refused
 from tests.accounts.conftest import PASSWORD
+from tests.accounts.documents import given, picture
 from tests.proving import prove
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +153,19 @@ def test_a_minor_is_closed_and_erased_and_both_are_on_record(claire, role) -> No
         object_id=claire.pk, name__in=("person.minor_closed", "person.erased")
     )
     assert [each.name for each in names.order_by("pk")] == ["person.minor_closed", "person.erased"]
+
+
+def test_of_a_minor_neither_scan_nor_photo_stays(
+    claire, django_capture_on_commit_callbacks
+) -> None:
+    own = Party(claire.pk, None, "person")
+    change_photo(claire, picture(), by=own)
+    check = given(own)
+    kept = [path_of(claire.photo), path_of(check.document)]
+    assert all(path.is_file() for path in kept)
+    with django_capture_on_commit_callbacks(execute=True):
+        close_minor(claire, reason="School told us", by=officer())
+    assert not any(path.is_file() for path in kept)
 
 
 def test_support_closes_a_minor_on_its_page(client, claire) -> None:

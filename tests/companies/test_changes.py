@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from marketplace.companies.actions import (
     Place,
@@ -11,16 +12,22 @@ from marketplace.companies.actions import (
     present_company,
 )
 from marketplace.companies.models import ChangeRequest, Company
-from marketplace.companies.queries import change_rows, open_change, waiting_for_review
+from marketplace.companies.queries import (
+    change_rows,
+    open_change,
+    waiting_for_review,
+    wanted_identifiers,
+)
 from marketplace.companies.rules import PaperFacts, Presentation
 from marketplace.kernel import vault
-from marketplace.kernel.clock import now, played_at
+from marketplace.kernel.clock import now, played_at, today
 from marketplace.kernel.deadlines import end_of_working_day_after
 from marketplace.kernel.events import timeline
 from marketplace.kernel.models import Event
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.steps import take, take_due
-from tests.companies.filing import picture
+from marketplace.moderation.actions import check_all
+from tests.companies.filing import SOURCES, picture
 
 NAME = {"legal_name": "Elbe Druck und Papier GmbH"}
 
@@ -85,6 +92,22 @@ def test_in_review_nothing_joins(asked, world) -> None:
     assert refused.value.code == "in_review"
 
 
+def test_a_second_number_keeps_the_first_that_is_asked_for(world) -> None:
+    first = ("lei", "213800KUD8LAJWSQ9D15")
+    ask_for_change(world.seller_company, {"identifiers": [first]}, by=world.seller)
+    assert wanted_identifiers(world.seller_company) == [first]
+    typed = {"kind": "eu.vat", "number": "DE136695976"}
+    answer = world.client(world.seller).post(reverse("companies:identifier_new"), typed)
+    assert answer.status_code == 302, answer.context["form"].errors
+    kinds = [kind for kind, _number in ChangeRequest.objects.get().facts["identifiers"]]
+    assert kinds == ["eu.vat", "lei"]
+
+
+def test_a_section_asked_for_again_starts_from_what_is_asked_for(asked, world) -> None:
+    page = world.client(world.seller).get(reverse("companies:register"))
+    assert page.context["form"].initial["legal_name"] == NAME["legal_name"]
+
+
 def test_nothing_new_is_no_change(world) -> None:
     with pytest.raises(Refused) as refused:
         ask_for_change(world.seller_company, {"city": world.seller_company.city}, by=world.seller)
@@ -146,6 +169,29 @@ def test_a_decided_change_takes_no_paper(asked, world) -> None:
         place = Place(change=ChangeRequest.objects.get())
         add_paper(world.seller_company, PaperFacts(kind="tax"), picture(), place, by=world.seller)
     assert refused.value.code == "decided"
+
+
+def test_a_change_in_review_takes_no_paper_that_its_reviewer_has_not_seen(asked, world) -> None:
+    take(asked, "claim", by=world.office.moderator)
+    place = Place(change=ChangeRequest.objects.get())
+    with pytest.raises(Refused) as refused:
+        add_paper(world.seller_company, PaperFacts(kind="tax"), picture(), place, by=world.seller)
+    assert refused.value.code == "in_review"
+
+
+def test_the_paper_of_an_open_change_is_not_accepted_with_the_file(asked, world) -> None:
+    facts = PaperFacts(holder="Elbe Druck", expires_on=today() + timedelta(days=3000))
+    paper = add_paper(world.seller_company, facts, picture(), Place(change=asked), by=world.seller)
+    Company.objects.filter(pk=world.seller_company.pk).update(status="expired")
+    company = Company.objects.get(pk=world.seller_company.pk)
+    assert company.licence != paper
+    take(company, "submit", by=world.seller)
+    take(company, "claim", by=world.office.moderator)
+    check_all(company, SOURCES, by=world.office.moderator)
+    take(company, "approve", by=world.office.moderator)
+    paper.refresh_from_db()
+    assert paper.status == "waiting"
+    assert Company.objects.get(pk=company.pk).verified_until != paper.expires_on
 
 
 def test_a_late_decision_is_marked_once(asked) -> None:

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from marketplace.accounts.actions.minors import close_minor
 from marketplace.accounts.models import User
 from marketplace.companies.actions import add_member, set_role
 from marketplace.companies.models import Company, Member
@@ -46,6 +47,14 @@ def test_withdrawn_elsewhere_counts_at_the_next_request(world, settle) -> None:
     assert shown_to(world, world.buyer) == []
     settle()
     assert not Listed.objects.exists()
+
+
+def test_of_somebody_erased_no_word_is_kept(world, settle) -> None:
+    list_person(by=world.seller)
+    person = User.objects.get(pk=world.seller.person_id)
+    close_minor(person, reason="School told us", by=Party(None, None, "support"))
+    settle()
+    assert not ListedWord.objects.exists()
 
 
 def test_agreed_elsewhere_lists_for_the_acting_company(world, settle) -> None:

@@ -91,6 +91,25 @@ def test_a_frozen_owner_invites_nobody(world: World) -> None:
     assert refusal(world, ["x@firm.example"], by=frozen) == "wrong_actor"
 
 
+def test_nobody_joins_by_an_invitation_of_a_frozen_account(world: World) -> None:
+    invitation = acts.invited(world, role="owner")
+    User.objects.filter(pk=invitation.invited_by_id).update(frozen_at=now())
+    with pytest.raises(Refused) as refused:
+        take(invitation, "accept", by=acts.somebody())
+    assert refused.value.code == "guard"
+
+
+def test_an_expired_one_is_not_sent_again_beside_a_newer_one(world: World) -> None:
+    older = acts.invited(world)
+    take(older, "withdraw", by=acts.owner(world))
+    Invitation.objects.filter(pk=older.pk).update(status="expired")
+    acts.invited(world)
+    page = reverse("step", args=["invitation", older.pk, "resend"])
+    answer = world.client(acts.owner(world)).post(page)
+    assert answer.status_code == 422
+    assert "Already invited" in answer.content.decode()
+
+
 def test_an_administrator_offers_no_ownership(world: World) -> None:
     administrator = acts.checked(world, acts.colleague(world.buyer_company, "administrator"))
     assert refusal(world, ["x@firm.example"], Offer(role="owner"), administrator) == "wrong_actor"

@@ -160,3 +160,11 @@ def test_a_frozen_account_keeps_its_place_and_loses_money_and_people() -> None:
     assert party == Party(9, 1, "owner", frozen=True)
     rights = ("view", "sell", "buy", "manage", "own")
     assert [party.may(right) for right in rights] == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("role", "right"), [("moderator", "verify"), ("moderator", "moderate"), ("support", "support")]
+)
+def test_frozen_staff_open_no_number_and_accept_nothing(role: str, right: str) -> None:
+    assert Party(9, None, role).may(right)
+    assert not Party(9, None, role, frozen=True).may(right)

@@ -3,12 +3,16 @@
 import pytest
 from django.urls import reverse
 
+from marketplace.companies.actions import Place, add_paper, ask_for_change
+from marketplace.companies.rules import PaperFacts
 from marketplace.kernel.refusal import Refused
+from marketplace.kernel.steps import take
 from marketplace.moderation.actions import add_rule, end_rule
 from marketplace.moderation.facts import RuleFacts
 from marketplace.moderation.models import EligibilityRule
 from marketplace.moderation.queries import eligible
 from marketplace.moderation.rules import Candidate, Condition, applies, unmet
+from tests.companies.filing import picture
 
 FIRM = Candidate("trader", "DE", {"quality"})
 CERTIFICATE = RuleFacts(
@@ -50,6 +54,17 @@ def test_the_company_reads_what_it_lacks_and_why(world) -> None:
     assert eligible(world.seller_company, "quote", "33100000-1") == []
     end_rule(rule, by=world.office.moderator, reason="The law changed.")
     assert eligible(world.seller_company, "sell", "33100000-1") == []
+
+
+def test_a_paper_accepted_with_a_change_counts(world) -> None:
+    add_rule(CERTIFICATE, by=world.office.moderator)
+    company, by = world.seller_company, world.office.moderator
+    change = ask_for_change(company, {"trade_name": "Elbe Papier"}, by=world.seller)
+    add_paper(company, PaperFacts(kind="quality"), picture(), Place(change=change), by=world.seller)
+    assert eligible(company, "sell", "33100000-1")
+    take(change, "claim", by=by)
+    take(change, "accept", by=by)
+    assert eligible(company, "sell", "33100000-1") == []
 
 
 def test_an_accepted_paper_that_is_valid_counts(world, file_in) -> None:

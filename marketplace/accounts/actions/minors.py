@@ -1,6 +1,7 @@
 """Somebody who turns out to be a minor: the account is closed and what it holds is erased."""
 
 import secrets
+from functools import partial
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from marketplace.accounts.actions.compromise import end_sessions
 from marketplace.accounts.models import IdentityCheck, User
-from marketplace.kernel import events
+from marketplace.kernel import events, files
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
 
@@ -33,6 +34,7 @@ def close_minor(user: User, *, reason: str, by: Party) -> None:
 
 def _erase(user: User) -> None:
     """Take everything of the person out of this app's rows."""
+    _erase_files(user)
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     IdentityCheck.objects.filter(person=user).delete()
@@ -45,3 +47,11 @@ def _erase(user: User) -> None:
     user.is_active, user.age_confirmed_at = False, None
     user.set_unusable_password()
     user.save()
+
+
+def _erase_files(user: User) -> None:
+    """Let neither the scan of a document nor the photo stay behind."""
+    checks = IdentityCheck.objects.filter(person=user).select_related("document")
+    for kept in (*(check.document for check in checks), user.photo):
+        if kept is not None:
+            transaction.on_commit(partial(files.erase, kept))

@@ -30,7 +30,8 @@ def give_bank_account(company: Company, facts: AccountFacts, *, by: Party) -> Ba
     locked = _keeper(company, by)
     _without_fault(facts)
     _is_new(facts, locked)
-    for waiting in locked.bank_accounts.filter(status="waiting"):
+    # Locked first: an account that is being accepted right now does not wait any more.
+    for waiting in locked.bank_accounts.select_for_update().filter(status="waiting"):
         steps.take(waiting, "replace", by=SYSTEM)
     account = _made(locked, facts, by)
     steps.begin(account, by=by)

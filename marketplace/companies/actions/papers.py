@@ -78,6 +78,11 @@ def _fits(place: Place, company: Company) -> None:
         raise Refused(_("That paper belongs to another company."), code="foreign")
     if change is not None and not (change.company_id == company.pk and change.is_open):
         raise Refused(_("This change is decided: ask for another."), code="decided")
+    if change is not None and change.status == "in_review":
+        raise Refused(
+            _("A moderator is looking at your last change. Ask again after the decision."),
+            code="in_review",
+        )
 
 
 def _valid(facts: PaperFacts) -> None:

@@ -101,7 +101,7 @@ def stamp_verified(company: Company, event: Event | None) -> None:
     company.verified_at = event.at
     company.verified_until = licence.expires_on if licence else None
     company.save(update_fields=["verified_at", "verified_until"])
-    for paper in company.papers.filter(status="waiting"):
+    for paper in company.papers.filter(status="waiting", change=None):
         steps.take(paper, "accept", by=event.party)
     steps.reschedule(company)
 

@@ -39,8 +39,9 @@ class Dossier:
 
     @cached_property
     def licence(self) -> "Paper | None":
-        """The newest business licence that was not refused."""
+        """The newest business licence that was not refused; a change's own is not checked yet."""
         papers = self.papers.select_related("file").exclude(status="refused")
+        papers = papers.exclude(status="waiting", change__isnull=False)
         found: Paper | None = papers.filter(kind="licence").order_by("-pk").first()
         return found
 

@@ -1,6 +1,11 @@
 """Questions other apps ask about companies."""
 
-from marketplace.companies.queries.changes import ChangeRow, change_rows, open_change
+from marketplace.companies.queries.changes import (
+    ChangeRow,
+    change_rows,
+    open_change,
+    wanted_identifiers,
+)
 from marketplace.companies.queries.desk import (
     files_to_finish,
     waiting_for_a_moderator,
@@ -46,4 +51,5 @@ __all__ = [
     "trades_of",
     "waiting_for_a_moderator",
     "waiting_for_review",
+    "wanted_identifiers",
 ]

@@ -35,6 +35,14 @@ def open_change(company: Company) -> ChangeRequest | None:
     return found
 
 
+def wanted_identifiers(company: Company) -> list[tuple[str, str]]:
+    """Return the further register numbers as an open request wants them, else as they stand."""
+    change = open_change(company)
+    if change is not None and "identifiers" in change.facts:
+        return [(kind, number) for kind, number in change.facts["identifiers"]]
+    return list(company.identifiers.values_list("kind", "number"))
+
+
 def _said(field: str, value: Any) -> str:
     if not value:
         return ""

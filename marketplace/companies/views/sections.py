@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.companies import queries
 from marketplace.companies.actions import (
     add_identifier,
     ask_for_change,
@@ -46,8 +47,11 @@ class SectionView(FileActionView):
     sees: object = SEES
 
     def get_initial(self) -> dict[str, Any]:
-        """Start from what the file holds."""
-        return {name: getattr(held(self.company), name, "") for name in self.fields()}
+        """Start from what the file holds, or is asked for already: one request holds all wishes."""
+        company, names = self.company, self.fields()
+        change = queries.open_change(company) if company.is_verified else None
+        wanted = change.facts if change else {}
+        return {name: wanted.get(name, getattr(held(company), name, "")) for name in names}
 
     def fields(self) -> list[str]:
         """Return the fields of the section that stand in the file."""
@@ -159,7 +163,7 @@ class NewIdentifierView(SectionView):
 
     def wanted(self, form: Any) -> dict[str, Any]:
         """Return all numbers, the new one among them."""
-        present = list(self.company.identifiers.values_list("kind", "number"))
+        present = queries.wanted_identifiers(self.company)
         return {"identifiers": [*present, (form.cleaned_data["kind"], form.cleaned_data["number"])]}
 
     def save(self, form: Any) -> None:
@@ -194,7 +198,6 @@ class RemoveIdentifierView(FileActionView):
         if not self.company.is_verified:
             remove_identifier(gone, by=party)
             return self.back()
-        others = self.company.identifiers.exclude(pk=gone.pk).values_list("kind", "number")
-        return ask_for_change(
-            self.company, {"identifiers": list(others)}, by=party
-        ).get_absolute_url()
+        wanted = queries.wanted_identifiers(self.company)
+        others = [pair for pair in wanted if pair != (gone.kind, gone.number)]
+        return ask_for_change(self.company, {"identifiers": others}, by=party).get_absolute_url()

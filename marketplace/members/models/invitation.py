@@ -110,11 +110,20 @@ class Invitation(models.Model):
         return end_of_day_after(self.sent_at, INVITATION_DAYS)
 
     @property
+    def has_newer_open(self) -> bool:
+        """True while another invitation of the company to the same address can be answered."""
+        same = Invitation.objects.filter(company_id=self.company_id, email=self.email)
+        return bool(same.filter(status="sent").exclude(pk=self.pk).exists())
+
+    @property
     def inviter_may_still(self) -> bool:
         """True while who invited manages people there; only an owner makes owners.
 
-        Staff offer a company that nobody acts for.
+        Staff offer a company that nobody acts for. A frozen account lets nobody in: whoever took it
+        over may have sent the invitation.
         """
+        if self.invited_by.frozen_at is not None:
+            return False
         here = Member.objects.active().filter(company_id=self.company_id)
         if self.invited_by.staff_role:
             return not here.exists()

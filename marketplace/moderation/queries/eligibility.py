@@ -34,7 +34,7 @@ def _condition(rule: EligibilityRule) -> Condition:
 
 def _candidate(company: Company) -> Candidate:
     valid = Q(expires_on=None) | Q(expires_on__gte=today())
-    papers = company.papers.filter(valid, status="accepted", change=None)
+    papers = company.papers.filter(valid, status="accepted")
     return Candidate(company.kind, company.country, set(papers.values_list("kind", flat=True)))
 
 

@@ -1,7 +1,7 @@
-"""Pictures of the key pages of a running demo: `python -m tests.journeys.look URL OUTDIR [PEOPLE]`.
+"""Pictures of the pages of a running demo: `look URL OUTDIR [PEOPLE] [LANGUAGE]` (`python -m`).
 
-Every page at 320, 768 and 1440 px, light and dark, as a visitor, a buyer, a seller, a moderator and
-finance. PEOPLE narrows it down, for example `visitor,buyer`.
+Every page at 320, 768 and 1440 px, light and dark, as everybody of `PAGES`. PEOPLE narrows it down,
+for example `visitor,buyer`; LANGUAGE is en, fr or zh-hans.
 """
 
 import sys
@@ -12,20 +12,21 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys.browser import launch
 from tests.journeys.buying import CONSIGNEE
-from tests.journeys.pages import PAGES
+from tests.journeys.pages import PAGES, speak, visit
 from tests.journeys.person import Person
 
 WIDTHS = (320, 768, 1440)
 THEMES = ("light", "dark")
 
 
-def look(browser: Browser, url: str, name: str, out: Path) -> Iterator[Path]:
+def look(browser: Browser, url: str, name: str, out: Path, language: str = "en") -> Iterator[Path]:
     """Take the pictures of one person; yield each file."""
     person = Person(browser.new_context(locale="en-GB"), url, name)
     if name:
         person.sign_in()
+    speak(person, language)
     for page, path, link in PAGES[name]:
-        person.open(path, link)
+        visit(person, path, link)
         yield from pictures(person.page, page, out)
     if name == "buyer":
         yield from ordering(person, url, out)
@@ -61,7 +62,7 @@ def pictures(page: Page, name: str, out: Path) -> Iterator[Path]:
             yield path
 
 
-def main(url: str, folder: str, people: str = "") -> None:
+def main(url: str, folder: str, people: str = "", language: str = "en") -> None:
     """Take all pictures."""
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
@@ -69,7 +70,7 @@ def main(url: str, folder: str, people: str = "") -> None:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for name in names:
-            list(look(browser, url.rstrip("/"), name, out))
+            list(look(browser, url.rstrip("/"), name, out, language))
         browser.close()
 
 

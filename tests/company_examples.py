@@ -114,7 +114,7 @@ def _people(world: World) -> Examples:
         **dict.fromkeys(("recovery:case", "recovery:check"), (recovery.pk,)),
         "account_end_session": (session.pk if session else 0,),
         **dict.fromkeys(of_the_key, (Authenticator.objects.earliest("pk").pk,)),
-        **dict.fromkeys(("identity:refuse", "identity:reveal"), (check.pk,)),
+        **dict.fromkeys(("identity:accept", "identity:refuse", "identity:reveal"), (check.pk,)),
     }
 
 

@@ -121,6 +121,7 @@ IDENTITY = Process(
             actor=a_verifier,
             effects=("identity.stamp_accepted", "identity.tell_outcome"),
             label=_("Accept"),
+            page="identity:accept",
         ),
         Row(
             name="refuse",

@@ -9,6 +9,7 @@ identity = (
         path("accounts/identity/<int:pk>/", views.CheckView.as_view(), name="check"),
         path("moderation/identities/", views.QueueView.as_view(), name="queue"),
         path("moderation/identities/<int:pk>/", views.DecideView.as_view(), name="decide"),
+        path("moderation/identities/<int:pk>/accept/", views.AcceptView.as_view(), name="accept"),
         path("moderation/identities/<int:pk>/refuse/", views.RefuseView.as_view(), name="refuse"),
         path("moderation/identities/<int:pk>/number/", views.RevealView.as_view(), name="reveal"),
     ],

@@ -75,3 +75,18 @@ def test_the_queue_costs_the_same_for_many(
     with django_assert_num_queries(12, exact=False):
         page = office.get(reverse("identity:queue")).content.decode()
     assert "of 120" in page
+
+
+def test_only_the_document_that_was_looked_at_is_accepted(office, own) -> None:
+    check = given(own)
+    address = reverse("identity:accept", args=[check.pk])
+    seen = office.get(address).context["form"]["seen"].value()
+    given(own, number="98 zz 11-111")
+    answer = office.post(address, {"seen": seen})
+    assert answer.status_code == 422
+    assert "given another document meanwhile" in answer.content.decode()
+    check.refresh_from_db()
+    assert check.status == "waiting"
+    office.post(address, {"seen": office.get(address).context["form"]["seen"].value()})
+    check.refresh_from_db()
+    assert check.status == "accepted"

@@ -3,6 +3,7 @@
 from marketplace.accounts.actions.demo import demo_code, install_demo_second_factor
 from marketplace.accounts.actions.identity import (
     Evidence,
+    accept_identity,
     forget_document,
     refuse_identity,
     reveal_number,
@@ -23,6 +24,7 @@ from marketplace.accounts.actions.photo import change_photo
 __all__ = [
     "Evidence",
     "Newcomer",
+    "accept_identity",
     "change_person",
     "change_photo",
     "demo_code",

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from marketplace.accounts import grounds, rules
+from marketplace.accounts import grounds, queries, rules
 from marketplace.accounts.models import IdentityCheck
 from marketplace.kernel import files, steps, vault
 from marketplace.kernel.clock import now, today
@@ -95,6 +95,20 @@ def _seal(check: IdentityCheck, number: str) -> None:
     vault.seal(check, "number", number)
     check.number_end = vault.end_of(number)
     check.number_index = vault.blind_index("identity_document", number)
+
+
+@transaction.atomic
+def accept_identity(check: IdentityCheck, *, seen: int, by: Party) -> Event:
+    """Accept the document that was looked at; `seen` is the key of its submission's event.
+
+    Raises Refused when the person has given another one meanwhile, or somebody else decided.
+    """
+    locked = IdentityCheck.objects.select_for_update().get(pk=check.pk)
+    if queries.newest_submission(locked) != seen:
+        raise Refused(
+            _("The person has given another document meanwhile. Look at it again."), code="changed"
+        )
+    return steps.take(locked, "accept", by=by)
 
 
 @transaction.atomic

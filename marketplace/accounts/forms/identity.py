@@ -73,6 +73,12 @@ class IdentityForm(ActingForm):
         )
 
 
+class AcceptanceForm(ActingForm):
+    """Which document the moderator has before them."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class RefusalForm(ActingForm):
     """Why a document is refused."""
 

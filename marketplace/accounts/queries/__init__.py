@@ -12,6 +12,7 @@ from marketplace.accounts.queries.identity import (
     identity_accepted,
     identity_obstacle,
     must_give_document,
+    newest_submission,
     own_check,
     refusal_reason,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "own_check",
     "queue",
     "queue_counts",
+    "newest_submission",
     "refusal_reason",
     "security_events",
     "waiting_checks",

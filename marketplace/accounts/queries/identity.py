@@ -57,3 +57,9 @@ def refusal_reason(check: IdentityCheck) -> str:
         return ""
     words = grounds.reason(last.facts.get("ground", ""), last.facts.get("note", ""))
     return words or str(last.facts.get("reason", ""))
+
+
+def newest_submission(check: IdentityCheck) -> int:
+    """Return the key of the event by which the document that stands now was handed in."""
+    handed_in = events.timeline(check).filter(step="submit").order_by("-pk")
+    return int(handed_in.values_list("pk", flat=True).first() or 0)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import ListView, TemplateView, View
 
 from marketplace.accounts import queries
-from marketplace.accounts.actions import refuse_identity, reveal_number
-from marketplace.accounts.forms import RefusalForm, RevealForm
+from marketplace.accounts.actions import accept_identity, refuse_identity, reveal_number
+from marketplace.accounts.forms import AcceptanceForm, RefusalForm, RevealForm
 from marketplace.accounts.models import IdentityCheck
 from marketplace.accounts.views.revealing import NumberShown
 from marketplace.kernel import vault
@@ -79,6 +79,22 @@ class DecideView(OneCheckMixin, TemplateView):
             may_open=self.check.person_id != self.request.party.person_id,
             **kwargs,
         )
+
+
+class AcceptView(OneCheckMixin, ActionView):
+    """Accept the document on the page, and no other that the person gave meanwhile."""
+
+    template_name = "accounts/identity_accept.html"
+    form_class = AcceptanceForm
+
+    def get_initial(self) -> dict[str, Any]:
+        """Note which document the page shows."""
+        return {"seen": queries.newest_submission(self.check)}
+
+    def act(self, form: Any) -> str:
+        """Accept and go back to the check."""
+        accept_identity(self.check, seen=form.cleaned_data["seen"], by=self.request.party)
+        return reverse("identity:decide", args=[self.check.pk])
 
 
 class RefuseView(OneCheckMixin, ActionView):

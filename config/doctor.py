@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from kombu.connection import Connection
 
 from config.celery import app as celery
+from marketplace.directory import doctor as directory_doctor
 from marketplace.kernel import clock, clockwork, outbox, pulse, vault
 from marketplace.kernel.files import scanning
 from marketplace.kernel.models import Message
@@ -119,6 +120,11 @@ def _search() -> Check:
     return Check("search", ok, seen, MEND_SEARCH)
 
 
+def _directory() -> Check:
+    ok, seen = directory_doctor.check()
+    return Check("directory", ok, seen, "run: manage.py directory_rebuild")
+
+
 def _scanner() -> Check:
     if not settings.SCANNER_URL:
         return Check("scanner", True, "not configured: files are marked not scanned")
@@ -141,6 +147,7 @@ CHECKS: Final[dict[str, tuple[Callable[[], Check], str]]] = {
     "database": (_database, "start the database or correct DATABASE_URL"),
     "migrations": (_migrations, "run: manage.py migrate"),
     "search": (_search, MEND_SEARCH),
+    "directory": (_directory, "run: manage.py migrate"),
     "cache": (_cache, "start Redis or correct REDIS_URL"),
     "broker": (_broker, "start the broker or correct CELERY_BROKER_URL"),
     "worker": (_worker, "start: celery -A config worker"),

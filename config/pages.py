@@ -37,7 +37,7 @@ def readyz(_request: HttpRequest) -> HttpResponse:
     """
     if not database_ready():
         return HttpResponse("unavailable", status=503, content_type=TEXT)
-    healthy = all(check.ok for check in doctor.examine(leave_out=("search",)))
+    healthy = all(check.ok for check in doctor.examine(leave_out=("search", "directory")))
     return HttpResponse("ok" if healthy else "degraded", content_type=TEXT)
 
 

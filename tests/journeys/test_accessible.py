@@ -71,6 +71,8 @@ def faults(page: Page, looks: tuple[Look, ...]) -> Iterator[str]:
         page.emulate_media(
             color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce"
         )
+        if page.locator(".cookie-ask").count():  # at the end it stands below everything
+            page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             yield f"{width}: {wide} px wide"

@@ -101,7 +101,7 @@ class Person:
 
     def finds(self, words: str) -> None:
         """Expect a link with these words, looking again until the search index has it."""
-        for _again in range(20):
+        for _again in range(60):
             if self.page.get_by_role("link", name=words).count():
                 return
             self.page.wait_for_timeout(1000)

@@ -36,13 +36,19 @@ def send_back(moderator: Person, words: str) -> None:
 
 def approve(moderator: Person) -> None:
     """Find all points of the claimed file in order, cite two sources, approve it."""
-    moderator.press("All points are in order")
+    send(moderator, "All points are in order")
     for source in (REGISTER, PUBLIC):
         moderator.follow(f"Cite {source}", inside="#diligence", exact=False)
         moderator.fill(CITED, inside="main")
-        moderator.press("Cite this source")
+        send(moderator, "Cite this source")
     moderator.follow("Approve", inside=".turn")
     moderator.press("Approve")
+
+
+def send(moderator: Person, words: str) -> None:
+    """Press a button and wait for the page that answers."""
+    with moderator.page.expect_navigation():
+        moderator.press(words)
 
 
 def accept_the_person(moderator: Person, name: str) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marketplace.kernel.party import RIGHTS
-from marketplace.kernel.templatetags.formatting import amount_text
+from marketplace.kernel.templatetags.formatting import money_text
 from marketplace.members.rules import Shortfall
 
 
@@ -125,4 +125,4 @@ def _sentence(code: str, of_unit: bool) -> str:
 
 def in_words(amount: object, currency: str) -> str:
     """Return an amount with its currency, or an empty text for none."""
-    return f"{amount_text(amount, currency)}\u00a0{currency}" if amount is not None else ""  # type: ignore[arg-type]
+    return money_text(amount, currency) if amount is not None else ""  # type: ignore[arg-type]

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from disputes.limits import days
 from disputes.views.parts.amounts import Money
 from disputes.views.parts.bar import kept
-from disputes.views.parts.seats import amount_words
 from marketplace.kernel.process import Row
-from marketplace.kernel.templatetags.formatting import day_text
+from marketplace.kernel.templatetags.formatting import day_text, money_text
 
 Sums = list[tuple[str, Decimal, str]]
 
@@ -41,7 +40,7 @@ def of_proposal(row: Row, money: Money) -> Consequence:
         return Consequence(ANSWERS[row.name](), row.label, [])
     back = money.proposed or Decimal(0)
     currency = money.dispute.currency
-    button = _("Accept: %(amount)s back to the buyer") % {"amount": amount_words(back, currency)}
+    button = _("Accept: %(amount)s back to the buyer") % {"amount": money_text(back, currency)}
     return Consequence(_accepting(money), button if back else row.label, _sums(money, back))
 
 
@@ -103,7 +102,7 @@ def _accept(money: Money) -> str:
 def _withdraw(money: Money) -> str:
     if money.dispute.freeze.after_release:
         return _("The dispute ends without a decision, and the money stays with the seller.")
-    whole = amount_words(money.whole, money.dispute.currency)
+    whole = money_text(money.whole, money.dispute.currency)
     words = _(
         "The dispute ends without a decision, and %(whole)s is free again: it goes to the seller"
         " with the order. Within the term you may open another dispute about these lines."

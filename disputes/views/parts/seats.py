@@ -1,14 +1,12 @@
 """From which side a page is seen, and how people and companies are named to that side."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from disputes.models import Dispute
 from marketplace.kernel.party import Party
-from marketplace.kernel.templatetags.formatting import amount_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,3 @@ def side_of(dispute: Dispute, company_id: int | None) -> str:
     """Return which side a company is: buyer, seller, or neither (empty)."""
     sides = {dispute.buyer_id: "buyer", dispute.seller_id: "seller"}
     return sides.get(company_id, "") if company_id is not None else ""
-
-
-def amount_words(amount: Decimal, currency: str) -> str:
-    """Return an amount with its currency code, for sentences."""
-    return f"{amount_text(amount, currency)}\u00a0{currency}"

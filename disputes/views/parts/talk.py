@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from disputes.models import Proposal, Statement
 from disputes.views.parts.amounts import LineRow, amounts_of
-from disputes.views.parts.seats import Seat, amount_words
+from disputes.views.parts.seats import Seat
 from marketplace.kernel import steps
+from marketplace.kernel.templatetags.formatting import money_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def _proposal_heading(proposal: Proposal, total: Decimal, seat: Seat) -> str:
     facts = {
         "name": proposal.company.display_name,
         "remedy": proposal.get_remedy_display(),
-        "amount": amount_words(total, seat.dispute.currency),
+        "amount": money_text(total, seat.dispute.currency),
     }
     return _wording(seat.is_mine(proposal.company_id), bool(total)) % facts
 

@@ -42,13 +42,3 @@ def phone_number(typed: str, country: str) -> str | None:
     if not phonenumbers.is_valid_number(number):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
-def masked_phone(number: str) -> str:
-    """Return a number of which only the prefix and the last two digits can be read."""
-    return f"{number[:3]} ••• {number[-2:]}" if number else ""
-
-
-def country_of(number: str) -> str:
-    """Return the ISO country of a number in E.164, empty when it belongs to none."""
-    return phonenumbers.region_code_for_number(phonenumbers.parse(number)) or ""

@@ -23,7 +23,6 @@ from marketplace.companies.queries.payouts import payout_account, payout_readine
 from marketplace.companies.queries.people import memberships, people_with
 from marketplace.companies.queries.showing import (
     contacts_for,
-    countries_with_sellers,
     introduction_in,
     pictures_of,
     trades_of,
@@ -34,7 +33,6 @@ __all__ = [
     "account_findings",
     "change_rows",
     "contacts_for",
-    "countries_with_sellers",
     "files_to_finish",
     "introduction_in",
     "memberships",

@@ -1,6 +1,4 @@
-"""What a company shows: texts by language, people to contact, trades, pictures, countries."""
-
-from django.db.models import Count
+"""What a company shows: texts by language, people to contact, trades, pictures."""
 
 from marketplace.companies import cpv
 from marketplace.companies.models import Company, Contact, Picture
@@ -28,9 +26,3 @@ def trades_of(company: Company, language: str) -> list[cpv.Trade]:
 def pictures_of(company: Company) -> list[Picture]:
     """Return the pictures of a company in its order, with their files; one query."""
     return list(company.pictures.select_related("file"))
-
-
-def countries_with_sellers() -> list[tuple[str, int]]:
-    """Return (country, verified companies) for the directory's filter, most first."""
-    found = Company.objects.verified().values_list("country").annotate(number=Count("pk"))
-    return list(found.order_by("-number", "country"))

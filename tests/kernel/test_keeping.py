@@ -105,8 +105,9 @@ def _answer(server: socket.socket, talk: list[bytes]) -> None:
         sent = b""
         while not sent.endswith(b"\0\0\0\0"):
             sent += line.recv(4096)
-        line.sendall(talk.pop())
-        talk.append(sent)
+        answer = talk.pop()
+        talk.append(sent)  # before the answer: the test looks as soon as it has that
+        line.sendall(answer)
 
 
 def test_a_clean_file_is_marked_as_scanned(scanner: list[bytes], ada: Party) -> None:

@@ -10,7 +10,18 @@ from catalogue.actions import CategoryNode, load_categories, publish_many
 from catalogue.models import Product
 from checkout.actions import set_tariff
 from checkout.rules import Tariff
-from config.demo import cast, cpv, enquiries, founding, history, icecat, selection, stock
+from config.demo import (
+    cast,
+    colleagues,
+    cpv,
+    enquiries,
+    founding,
+    history,
+    icecat,
+    rulebook,
+    selection,
+    stock,
+)
 from config.demo.disputes import play_disputes
 from config.demo.founding import Office, owner_of
 from config.demo.pages import plant_pages
@@ -122,6 +133,8 @@ def _play(office: Office, now: datetime, say: Say) -> None:
     say(f"{len(history.STORIES)} purchases")
     say(f"{enquiries.play(office, now)} inquiries")
     say(f"{play_disputes(office, now)} disputes")
+    colleagues.play(office, now)
+    rulebook.play(office, now)
     plant_pages(office)
 
 

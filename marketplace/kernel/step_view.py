@@ -28,8 +28,8 @@ class ReasonForm(ActingForm):
 
 
 class StepView(PersonMixin, ActionView):
-    """Show what a step does and take it on POST; works for every process without a form of its
-    own."""
+    """Show what a step does and take it on POST. A row that names a page of its own is served at
+    that address alone: what the page asks or checks can not be gone round by typing this one."""
 
     template_name = "kernel/step.html"
 
@@ -47,9 +47,9 @@ class StepView(PersonMixin, ActionView):
 
     def _row(self, obj: Any) -> Row:
         """Return the step's row from the present state, else from another: taking it is refused."""
-        step: str = self.kwargs["step"]
+        step, here = self.kwargs["step"], self.request.resolver_match.view_name
         rows: tuple[Row, ...] = obj.PROCESS.rows
-        named = [row for row in rows if row.name == step and row.label]
+        named = [row for row in rows if row.name == step and row.label and row.page in ("", here)]
         named.sort(key=lambda row: row.source != state_of(obj))
         if not named or not named[0].actor(self.request.party, obj):
             raise Http404

@@ -39,11 +39,12 @@ class Door:
         self.rung.append(event.name if event else "")
         self.on_ring(obj)
 
-    def table(self) -> Process:
-        """Return knock (guarded, rings), refuse (needs a reason), lapse (by the market)."""
+    def table(self, *, page: str = "") -> Process:
+        """Return knock (guarded, rings, at the page given), refuse (needs a reason) and lapse (the
+        market takes it)."""
         knock = Row(
             name="knock", source="not_given", target="waiting", actor=anybody, guard=self.guard,
-            effects=("door.ring",), label="Knock",
+            effects=("door.ring",), label="Knock", page=page,
         )  # fmt: skip
         refuse = Row(
             name="refuse", source="waiting", target="refused", actor=anybody, needs=("reason",),

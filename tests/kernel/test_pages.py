@@ -95,6 +95,14 @@ def test_what_the_table_does_not_offer_is_no_page(
     assert browser.get(path).status_code == 404
 
 
+def test_a_step_with_a_page_of_its_own_is_taken_nowhere_else(
+    browser: Client, knock: str, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(IdentityCheck, "PROCESS", door.table(page="desk"))
+    assert [browser.get(knock).status_code, browser.post(knock).status_code] == [404, 404]
+    assert IdentityCheck.objects.get().status == "not_given"
+
+
 def test_a_switch_of_company_meanwhile_is_noticed(browser: Client, knock: str) -> None:
     answer = browser.post(knock, {"acting": "4711"})
     assert answer.status_code == 422

@@ -18,7 +18,7 @@ HOLDINGS: Final = (
     ),
     Holding(
         model="checkout.Draft",
-        person="",
+        person="basket__trade__person",
         fields=("consignee", "delivery", "invoice", "po_number", "cost_centre", "note"),
         purpose=_("To deliver and invoice what is being ordered"),
         basis="contract",

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from checkout.payment.actions.declaring import PURPOSE
+from checkout.payment.rules import Prepared
 from marketplace.kernel.forms import ActingForm, UploadField
 
 
@@ -44,7 +45,15 @@ class TransferForm(ActingForm):
 
 
 class PayoutForm(TransferForm):
-    """A payout: to whom, in which currency."""
+    """A payout as it was prepared: to whom, in which currency, to which account, of which sum."""
 
     seller = forms.IntegerField(widget=forms.HiddenInput)
     currency = forms.CharField(max_length=3, widget=forms.HiddenInput)
+    account = forms.IntegerField(widget=forms.HiddenInput)
+    newest = forms.IntegerField(widget=forms.HiddenInput)
+    amount = forms.DecimalField(max_digits=18, decimal_places=4, widget=forms.HiddenInput)
+
+    def prepared(self) -> Prepared:
+        """Return what finance had before its eyes."""
+        facts = {name: self.cleaned_data[name] for name in Prepared.__dataclass_fields__}
+        return Prepared(**facts)

@@ -34,6 +34,15 @@ HOLDINGS: tuple[Holding, ...] = (
         forget="retain",
         retain=BOOKS,
     ),
+    Holding(
+        model="payment.Payout",
+        person="bank_account__made_by",
+        fields=("holder", "number_end"),
+        purpose=_("To know which account a transfer went to."),
+        basis="legal_obligation",
+        forget="retain",
+        retain=BOOKS,
+    ),
 )
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "payment.LedgerTransaction": ("kind", "key", "facts"),

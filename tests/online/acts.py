@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from checkout.order.models import Order, Purchase
-from checkout.payment.actions import record_payout
+from checkout.payment.actions import prepare, record_payout
 from checkout.payment.models import LedgerTransaction, PaymentRequest, Payout
 from checkout.payment.online.actions import begin_account, begin_session
 from checkout.payment.online.models import ConnectedAccount, Intent
@@ -120,7 +120,7 @@ def completed(world: World, provider: Provider, quantity: int = 10, **terms: obj
 
 def paid_out_by_bank(world: World) -> Payout:
     """Finance records a bank payout of all that the first seller is owed in EUR."""
-    return record_payout(world.seller_company, "EUR", "OUT-1", by=world.office.finance)
+    return record_payout(prepare(world.seller_company, "EUR"), "OUT-1", by=world.office.finance)
 
 
 def books() -> Books:

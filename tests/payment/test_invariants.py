@@ -18,6 +18,7 @@ from checkout.payment.actions import (
     freeze,
     frozen,
     pay_refund,
+    prepare,
     record_payout,
     refundable,
     refundable_freight,
@@ -100,7 +101,7 @@ class Life:
     def payout(self, _which: int, _share: str) -> None:
         """Finance pays the seller."""
         company, currency = self.world.seller2_company, self.order.currency
-        record_payout(company, currency, "OUT", by=self.world.office.finance)
+        record_payout(prepare(company, currency), "OUT", by=self.world.office.finance)
 
 
 def hold_together(order: Order) -> None:

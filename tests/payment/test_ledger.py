@@ -9,7 +9,7 @@ from django.db.models import Sum
 from catalogue.rules import Tier
 from checkout.order.models import Order
 from checkout.payment import ledger
-from checkout.payment.actions import pay_refund, record_payout
+from checkout.payment.actions import pay_refund, prepare, record_payout
 from checkout.payment.actions.releasing import release_order
 from checkout.payment.ledger import balance, money_bar
 from checkout.payment.models import Entry, LedgerTransaction, PayoutLine, Refund
@@ -59,7 +59,7 @@ def test_two_orders_one_completed_one_cancelled(world: World) -> None:
     take(second, "cancel", by=world.buyer, reason="Found it in the cellar")
     assert (books()["refunds_owed"], books().get("held")) == (-2400, None)
     pay_refund(Refund.objects.get(), "OUT-1", by=world.office.finance)
-    record_payout(world.seller_company, "EUR", "OUT-2", by=world.office.finance)
+    record_payout(prepare(world.seller_company, "EUR"), "OUT-2", by=world.office.finance)
     assert books() == {"bank": 570, "commission": -475, "commission_tax": -95}
 
 
@@ -125,10 +125,10 @@ def test_a_completed_order_makes_a_statement_line_that_adds_up(world: World) -> 
 
 def test_a_payout_takes_every_line_once(world: World) -> None:
     acts.completed(world)
-    batch = record_payout(world.seller_company, "EUR", "OUT-1", by=world.office.finance)
+    batch = record_payout(prepare(world.seller_company, "EUR"), "OUT-1", by=world.office.finance)
     assert (batch.amount, batch.lines.count()) == (D("89.30"), 1)
     with pytest.raises(Refused) as refusal:
-        record_payout(world.seller_company, "EUR", "OUT-2", by=world.office.finance2)
+        record_payout(prepare(world.seller_company, "EUR"), "OUT-2", by=world.office.finance2)
     assert refusal.value.code == "nothing_due"
 
 
@@ -159,5 +159,5 @@ def test_yen_and_dinar_are_exact(world: World, currency, price, amounts) -> None
 def test_only_finance_records_a_payout(world: World) -> None:
     acts.completed(world)
     with pytest.raises(Refused) as refusal:
-        record_payout(world.seller_company, "EUR", "OUT-1", by=world.seller)
+        record_payout(prepare(world.seller_company, "EUR"), "OUT-1", by=world.seller)
     assert refusal.value.code == "wrong_actor"

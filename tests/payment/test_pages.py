@@ -111,7 +111,8 @@ def test_finance_records_a_refund(world: World) -> None:
 def test_finance_records_a_payout_and_the_seller_sees_it(world: World) -> None:
     acts.completed(world)
     assert "89.30" in opened(world, "seller", "/desk/payouts/").content.decode()
-    facts = {"seller": world.seller.company_id, "currency": "EUR", "bank_reference": "OUT-9"}
+    (row,) = opened(world, "finance", "/moderation/payouts/").context["payables"]
+    facts = row["form"].initial | {"bank_reference": "OUT-9"}
     world.client(world.office.finance).post("/moderation/payouts/", facts)
     assert str(Payout.objects.get().amount) == "89.3000"
     assert "OUT-9" in opened(world, "seller", "/desk/payouts/").content.decode()

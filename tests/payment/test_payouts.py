@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from checkout.order.models import Order
-from checkout.payment.actions import pay_refund, record_payout
+from checkout.payment.actions import pay_refund, prepare, record_payout
 from checkout.payment.models import Payout, Refund
 from checkout.payment.queries import open_statements, payables, payouts, payouts_waiting
 from marketplace.kernel.refusal import Refused
@@ -18,7 +18,7 @@ D = Decimal
 
 def paid_out(world: World, reference: str = "OUT-1") -> Payout:
     """Finance transfers what is payable to the seller."""
-    return record_payout(world.seller2_company, "EUR", reference, by=world.office.finance)
+    return record_payout(prepare(world.seller2_company, "EUR"), reference, by=world.office.finance)
 
 
 def debt(world: World) -> Order:

@@ -7,7 +7,7 @@ import pytest
 
 from checkout.fulfilment.models import Shipment
 from checkout.order.models import Order
-from checkout.payment.actions import Award, execute, frozen, match, record_payout
+from checkout.payment.actions import Award, execute, frozen, match, prepare, record_payout
 from checkout.payment.ledger import balance
 from checkout.payment.models import Payout
 from marketplace.kernel.clock import today
@@ -37,7 +37,8 @@ def test_two_finance_people_match_one_proof_once(world: World) -> None:
 def test_a_payout_pressed_four_times_is_one(world: World) -> None:
     acts.completed(world)
     seller, finance = world.seller_company, world.office.finance
-    results = at_once([lambda: record_payout(seller, "EUR", "OUT", by=finance)] * 4)
+    seen = prepare(seller, "EUR")
+    results = at_once([lambda: record_payout(seen, "OUT", by=finance)] * 4)
     assert (refused(results), Payout.objects.count()) == (3, 1)
     assert balance("payable") == 0
 

@@ -6,12 +6,13 @@ from checkout.payment.actions.freezing import freeze
 from checkout.payment.actions.matching import match
 from checkout.payment.actions.paying_out import record_payout, record_transfer
 from checkout.payment.actions.settling import pay_refund
-from checkout.payment.queries import frozen, refundable, refundable_freight
-from checkout.payment.rules import Award
+from checkout.payment.queries import frozen, prepare, refundable, refundable_freight
+from checkout.payment.rules import Award, Prepared
 
 __all__ = [
     "Award",
     "Declaration",
+    "Prepared",
     "declare",
     "execute",
     "freeze",
@@ -19,6 +20,7 @@ __all__ = [
     "lift",
     "match",
     "pay_refund",
+    "prepare",
     "record_payout",
     "record_transfer",
     "refundable",

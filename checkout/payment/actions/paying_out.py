@@ -1,4 +1,4 @@
-"""Transfers to sellers: a batch of everything that waits, or of the lines sent online."""
+"""Transfers to sellers: a batch of what finance prepared, or of the lines sent online."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -7,12 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from checkout.payment import ledger
+from checkout.payment.actions.addressing import address
 from checkout.payment.models import Payout, PayoutLine
 from checkout.payment.models.payout import PayoutQuerySet
 from checkout.payment.models.route import Route
-from checkout.payment.queries import payout_obstacle
-from checkout.payment.rules import payout
-from marketplace.companies.models import Company
+from checkout.payment.rules import Prepared, payout
 from marketplace.kernel import events
 from marketplace.kernel.clock import now, today
 from marketplace.kernel.money import to_minor
@@ -24,26 +23,31 @@ ONLINE = "stripe"
 
 
 @transaction.atomic
-def record_payout(seller: Company, currency: str, bank_reference: str, *, by: Party) -> Payout:
-    """Record one transfer of everything payable to a seller in a currency; return the batch.
+def record_payout(prepared: Prepared, bank_reference: str, *, by: Party) -> Payout:
+    """Record one transfer of what was prepared for a seller; return the batch.
 
-    Raises Refused for a party without the right, without a bank reference, while the seller may not
-    be paid, when nothing is payable (somebody else was faster), and while debts take up all of it.
+    Raises Refused for a party without the right, without a bank reference, while something stands
+    against paying the seller, when the account or the sum is not the prepared one any more, when
+    nothing is payable (somebody else was faster), and while debts take up all of it.
     """
     if not by.may("match"):
         raise Refused(_("Only finance records payouts."), code="wrong_actor")
     if not bank_reference:
         raise Refused(_("Give the bank's reference."), field="bank_reference")
-    if why_not := payout_obstacle(seller):
-        raise Refused(why_not, code="held")
-    waiting = PayoutLine.objects.filter(
-        seller=seller, currency=currency, payout=None, route=Route.BANK
-    )
-    batch = Payout(seller=seller, currency=currency, bank_reference=bank_reference)
-    recorded = _record(batch, waiting, by)
+    batch = Payout(currency=prepared.currency, bank_reference=bank_reference)
+    address(batch, prepared)
+    recorded = _record(batch, _prepared_lines(prepared), by)
+    if recorded.amount != prepared.amount:
+        raise Refused(_("The sum changed since you opened the page. Look again."), code="changed")
     if recorded.amount <= 0:
         raise Refused(_("The seller owes more than is payable; this waits."), code="short")
     return recorded
+
+
+def _prepared_lines(prepared: Prepared) -> PayoutQuerySet:
+    """Return the lines of the sum that finance saw: one released since then waits for the next."""
+    waiting = PayoutLine.objects.filter(payout=None, route=Route.BANK, pk__lte=prepared.newest)
+    return waiting.filter(seller=prepared.seller, currency=prepared.currency)
 
 
 @transaction.atomic
@@ -81,7 +85,7 @@ def _record(batch: Payout, waiting: PayoutQuerySet, by: Party) -> Payout:
     money = ledger.Event("payout", f"payout-{batch.pk}", batch.currency)
     ledger.post(money, payout(nets, batch.seller_id, batch.account))
     facts = {"amount": str(batch.amount), "currency": batch.currency}
-    events.record("payout.recorded", batch, by=by, **facts)
+    events.record("payout.recorded", batch, by=by, bank_account=batch.bank_account_id, **facts)
     return batch
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from checkout.order.models.fields import adds_up, money_field, summed
 from checkout.payment.models.route import route_constraint, route_field
 from marketplace.kernel.party import Party
+from marketplace.kernel.vault import masked
 from marketplace.kernel.visibility import ScopedQuerySet
 
 COLUMNS: Final = ("gross", "commission", "commission_tax", "net")
@@ -47,7 +48,8 @@ class PayoutQuerySet(ScopedQuerySet):
 
 class Payout(models.Model):
     """A transfer to one seller in one currency: a batch of lines. `account` is the one of ours
-    that it left; nobody recorded a transfer that the market made itself."""
+    that it left, `bank_account` the seller's that it went to, with holder and end as they were
+    then; nobody recorded a transfer that the market made itself."""
 
     number = models.CharField(_("Number"), max_length=20, unique=True)
     seller = models.ForeignKey(
@@ -60,6 +62,15 @@ class Payout(models.Model):
         "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     account = models.CharField(_("Account"), max_length=20, default="bank")
+    bank_account = models.ForeignKey(
+        "companies.BankAccount",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="payouts",
+    )
+    holder = models.CharField(_("Account holder"), max_length=200, blank=True)
+    number_end = models.CharField(_("End of the account number"), max_length=4, blank=True)
     bank_reference = models.CharField(_("Bank's reference"), max_length=140)
 
     objects = PayoutQuerySet.as_manager()
@@ -68,6 +79,13 @@ class Payout(models.Model):
         ordering = ("-recorded_at", "-id")
         verbose_name = _("Payout")
         verbose_name_plural = _("Payouts")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(bank_account=None, holder="", number_end="")
+                | (Q(bank_account__isnull=False, account="bank") & ~Q(number_end="")),
+                name="payout_account_known",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.number
@@ -75,6 +93,11 @@ class Payout(models.Model):
     def get_absolute_url(self) -> str:
         """Return the seller's page of payouts."""
         return reverse("payment:payouts")
+
+    @property
+    def masked(self) -> str:
+        """The end of the account number that it went to, behind dots; empty when not known."""
+        return masked(self.number_end)
 
     @property
     def sums(self) -> dict[str, Decimal]:

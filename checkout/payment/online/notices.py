@@ -16,7 +16,7 @@ from marketplace.notices.kinds import Kind
 EVENT_WORDS: Final[dict[str, object]] = {
     "intent.wanted": _("To be sent to the payment provider"),
     "intent.unknown": _("The payment provider gave no answer"),
-    "intent.held": _("Held because of a card dispute"),
+    "intent.held": _("Held before it was sent"),
     "intent.sent": _("The payment provider has it"),
     "intent.succeeded": _("Done by the payment provider"),
     "intent.failed": _("The payment provider did not do it"),

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from checkout.payment.online import gateway, rules
 from checkout.payment.online.actions.sessions import minor_due
-from checkout.payment.online.queries import account_of, latest_session
+from checkout.payment.online.queries import account_of, held_sums, latest_session
 from checkout.payment.process.request import payer
 
 
@@ -31,5 +31,6 @@ def online_payouts(context: dict[str, Any]) -> SafeString:
     request = context["request"]
     if not gateway.is_on() or not request.party.may("receive_money"):
         return SafeString("")
-    drawn = {"account": account_of(request.party.company_id)}
+    company = request.party.company_id
+    drawn = {"account": account_of(company), "held": held_sums(company)}
     return render_to_string("online/payouts.html", drawn, request=request)

@@ -6,6 +6,7 @@ from typing import Final
 
 from checkout.payment.online import gateway, rules
 from checkout.payment.online.actions.accounts import follow_account
+from checkout.payment.online.actions.holding import look_again
 from checkout.payment.online.actions.sending import claim, refresh
 from checkout.payment.online.models import ConnectedAccount, Intent, ProviderEvent
 from checkout.payment.online.queries import to_ask
@@ -25,6 +26,7 @@ def poll(limit: int = 50) -> int:
     if not gateway.is_on():
         return 0
     _forget_bodies()
+    look_again()
     asked = 0
     for intent in [*to_ask(limit)]:
         if claim(intent):

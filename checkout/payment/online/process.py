@@ -17,15 +17,20 @@ def finance(by: Party, _intent: object) -> bool:
 
 
 def finance_or_market(by: Party, _intent: object) -> bool:
-    """Actor: a finance person, or the market when the dispute is won."""
+    """Actor: a finance person, or the market when nothing holds it any more."""
     return by.is_system or by.may("match")
 
 
-def begins_anew(intent: Any) -> object | None:
-    """Guard: a closed session is never opened again."""
+def may_be_sent(intent: Any) -> object | None:
+    """Guard: nothing stands against it; a closed session is never opened again."""
     if intent.kind == "session" and intent.status == "failed":
         return _("The buyer begins a new attempt.")
-    return None
+    return intent.obstacle.reason if intent.obstacle else None
+
+
+def who_lifts(intent: Any) -> object:
+    """Return who acts next on what holds a transfer."""
+    return intent.obstacle.next if intent.obstacle else _("the payment provider")
 
 
 def row(name: str, source: str, target: str, **more: Any) -> Row:
@@ -35,7 +40,7 @@ def row(name: str, source: str, target: str, **more: Any) -> Row:
 
 AGAIN: dict[str, Any] = {
     "actor": finance,
-    "guard": begins_anew,
+    "guard": may_be_sent,
     "effects": ("intent.take_again",),
     "label": _("Try again with the same key"),
 }
@@ -54,7 +59,12 @@ INTENT = Process(
             waits_for=_("the payment provider"),
             default=_("We ask again with the same key, so that nothing happens twice."),
         ),
-        State(name="held", label=_("Held: card dispute"), waits_for=_("finance")),
+        State(
+            name="held",
+            label=_("Held back"),
+            waits_for=who_lifts,
+            default=_("It goes on by itself when nothing holds it any more."),
+        ),
         State(name="sent", label=_("Pending"), waits_for=_("the payer or the bank")),
         State(name="succeeded", label=_("Done")),
         State(name="failed", label=_("Failed"), waits_for=_("finance")),
@@ -71,11 +81,13 @@ INTENT = Process(
         row("succeed", "sent", "succeeded", effects=("intent.settle",)),
         row("bounce", "succeeded", "failed", needs=("reason",), effects=("intent.bounce",)),
         row("hold", "wanted", "held"),
+        row("hold", "unknown", "held"),
         row(
             "release",
             "held",
             "wanted",
             actor=finance_or_market,
+            guard=may_be_sent,
             effects=("intent.send_again",),
             label=_("Send it after all"),
         ),

@@ -1,12 +1,16 @@
 """Questions about online payment: who paid how, what is disputed, what finance looks at."""
 
+from collections import defaultdict
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
 from checkout.payment.models import Refund
 from checkout.payment.online.models import Chargeback, ConnectedAccount, Intent
+from checkout.payment.online.models.holding import disputed, obstacles
 from checkout.payment.online.process import OPEN, WAITS
+from checkout.payment.rules import Obstacle
 from marketplace.kernel.clock import real_now
 from marketplace.kernel.party import Party
 
@@ -40,8 +44,7 @@ def left_of(session: Intent) -> int:
 
 def is_disputed(purchase: int) -> bool:
     """Say whether the payer's bank disputes the payment now, or took it back for good."""
-    disputes = Chargeback.objects.filter(session__purchase=purchase)
-    return disputes.filter(Q(closed_at=None) | Q(outcome="lost")).exists()
+    return purchase in disputed([purchase])
 
 
 def latest_session(purchase: int) -> Intent | None:
@@ -73,6 +76,22 @@ def chargebacks(party: Party) -> QuerySet[Any]:
     """Return the card disputes, the open ones first."""
     found = Chargeback.objects.visible_to(party).select_related("session__purchase")
     return found.order_by("-closed_at", "answer_by", "pk")
+
+
+def held_transfers() -> QuerySet[Any]:
+    """Return the transfers that something held, the oldest first."""
+    return Intent.objects.filter(kind="transfer", status="held").order_by("pk")
+
+
+def held_sums(company: int | None) -> list[tuple[Obstacle, str, Decimal]]:
+    """Return what is held of a seller's transfers: the obstacle, the currency and the sum."""
+    held = list(held_transfers().filter(lines__seller=company).distinct()) if company else []
+    known, sums = obstacles(held), defaultdict[tuple[Obstacle, str], Decimal](Decimal)
+    for intent in held:
+        obstacle = known[intent.pk]
+        if obstacle is not None:
+            sums[obstacle, intent.currency] += intent.amount
+    return [(obstacle, currency, total) for (obstacle, currency), total in sums.items()]
 
 
 def to_ask(limit: int) -> QuerySet[Any]:

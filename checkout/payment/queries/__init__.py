@@ -10,12 +10,13 @@ from checkout.payment.queries.freezes import (
     released_nets,
     sold,
 )
+from checkout.payment.queries.obstacles import accepted_account, payout_obstacle
 from checkout.payment.queries.outgoing import (
     open_statements,
     payables,
-    payout_obstacle,
     payouts,
     payouts_waiting,
+    prepare,
     refunds,
     refunds_waiting,
     statement,
@@ -31,6 +32,7 @@ from checkout.payment.queries.requests import (
 )
 
 __all__ = [
+    "accepted_account",
     "bank_account",
     "commission_taken",
     "due_minor",
@@ -42,6 +44,7 @@ __all__ = [
     "payout_obstacle",
     "payouts",
     "payouts_waiting",
+    "prepare",
     "proofs_waiting",
     "queue",
     "rates_of",

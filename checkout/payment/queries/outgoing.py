@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from checkout.order.models.fields import summed
 from checkout.payment.models import Payout, PayoutLine, Refund
 from checkout.payment.models.payout import PayoutQuerySet
 from checkout.payment.models.route import Route
-from marketplace.companies.models import BankAccount, Company
-from marketplace.companies.queries import payout_readiness
-from marketplace.companies.words import READINESS
+from checkout.payment.queries.obstacles import accepted_account, payout_obstacle
+from checkout.payment.rules import Obstacle, Prepared
+from marketplace.companies.models import Company
 from marketplace.kernel.party import Party
 
 
@@ -30,25 +30,36 @@ def refunds(party: Party) -> QuerySet[Any]:
 
 def payables() -> list[dict[str, Any]]:
     """Return what is to pay out, by seller and currency: seller, its name, currency, `earned`,
-    `debts` (negative), their `total`, how many orders, whether it `waits` because the debts take
-    up all of it, the `account` it goes to, and in words why it is `held`. Three queries."""
-    waiting = PayoutLine.objects.filter(payout=None, route=Route.BANK)
-    lines = waiting.order_by("seller__legal_name", "currency")
-    of_debts = Coalesce(summed("net", filter=Q(kind="debt")), Decimal(0))
-    rows = lines.values("seller", "seller__legal_name", "currency").annotate(
-        total=summed("net"), debts=of_debts, orders=Count("order", distinct=True)
-    )
+    `debts` (negative), their `total`, how many orders, the key of the `newest` line, whether it
+    `waits` because the debts take up all of it, the `account` it goes to, and why it is `held`.
+    Three queries."""
+    rows = list(_waiting_sums())
     sellers = _with_accounts(row["seller"] for row in rows)
     return [
         {
             **row,
             "earned": row["total"] - row["debts"],
             "waits": row["total"] <= 0,
-            "account": _accepted(sellers[row["seller"]]),
+            "account": accepted_account(sellers[row["seller"]]),
             "held": payout_obstacle(sellers[row["seller"]]),
         }
         for row in rows
     ]
+
+
+def _waiting_sums() -> QuerySet[Any, dict[str, Any]]:
+    waiting = PayoutLine.objects.filter(payout=None, route=Route.BANK)
+    lines = waiting.order_by("seller__legal_name", "currency")
+    of_debts = Coalesce(summed("net", filter=Q(kind="debt")), Decimal(0))
+    found: QuerySet[Any, dict[str, Any]] = lines.values(
+        "seller", "seller__legal_name", "currency"
+    ).annotate(
+        total=summed("net"),
+        debts=of_debts,
+        orders=Count("order", distinct=True),
+        newest=Max("pk"),
+    )
+    return found
 
 
 def _with_accounts(keys: Iterable[int]) -> dict[int, Company]:
@@ -56,15 +67,17 @@ def _with_accounts(keys: Iterable[int]) -> dict[int, Company]:
     return {company.pk: company for company in found}
 
 
-def _accepted(seller: Company) -> BankAccount | None:
-    accounts: Iterable[BankAccount] = seller.bank_accounts.all()
-    return next((account for account in accounts if account.status == "accepted"), None)
-
-
-def payout_obstacle(seller: Company) -> object | None:
-    """Return in words why nothing may be paid out to a seller now, or None."""
-    readiness = payout_readiness(seller)
-    return None if readiness == "ready" else READINESS[readiness]
+def prepare(seller: Company, currency: str) -> Prepared:
+    """Return what finance would transfer to a seller now, to record it afterwards."""
+    found = _waiting_sums().filter(seller=seller, currency=currency).first() or {}
+    account = accepted_account(_with_accounts([seller.pk])[seller.pk])
+    return Prepared(
+        seller=seller.pk,
+        currency=currency,
+        account=account.pk if account else 0,
+        newest=found.get("newest", 0),
+        amount=found.get("total", Decimal(0)),
+    )
 
 
 def payouts_waiting(_party: Party) -> int:
@@ -87,12 +100,28 @@ def payouts(party: Party) -> QuerySet[Any]:
 
 def open_statements(party: Party) -> list[dict[str, Any]]:
     """Return a seller's statement per currency: the lines not paid out and sums that add up;
-    `waits` when debts take up all of it."""
+    `waits` when debts take up all of it, `held` what stands against the bank transfer."""
     lines = statement(party)
     currencies = lines.order_by("currency").values_list("currency", flat=True).distinct()
-    return [_statement_in(currency, lines.filter(currency=currency)) for currency in currencies]
+    held = _obstacle_of(party)
+    return [
+        _statement_in(currency, lines.filter(currency=currency), held) for currency in currencies
+    ]
 
 
-def _statement_in(currency: str, lines: PayoutQuerySet) -> dict[str, Any]:
+def _obstacle_of(party: Party) -> Obstacle | None:
+    if party.company_id is None:
+        return None
+    return payout_obstacle(Company.objects.get(pk=party.company_id))
+
+
+def _statement_in(currency: str, lines: PayoutQuerySet, held: Obstacle | None) -> dict[str, Any]:
     sums = lines.sums()
-    return {"currency": currency, "lines": lines, "sums": sums, "waits": sums["net"] <= 0}
+    by_bank = any(line.route == Route.BANK for line in lines)
+    return {
+        "currency": currency,
+        "lines": lines,
+        "sums": sums,
+        "waits": sums["net"] <= 0,
+        "held": held if by_bank else None,
+    }

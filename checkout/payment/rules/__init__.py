@@ -1,6 +1,7 @@
 """Pure rules of money: postings that balance, what a match of a proof leads to, awards."""
 
 from checkout.payment.rules.matching import Match, match_of
+from checkout.payment.rules.obstacles import OBSTACLES, Obstacle
 from checkout.payment.rules.postings import (
     ACCOUNTS,
     Posting,
@@ -15,6 +16,7 @@ from checkout.payment.rules.postings import (
     refund_paid,
     release,
 )
+from checkout.payment.rules.preparing import Prepared
 from checkout.payment.rules.remedies import (
     Award,
     Rates,
@@ -26,9 +28,12 @@ from checkout.payment.rules.remedies import (
 
 __all__ = [
     "ACCOUNTS",
+    "OBSTACLES",
     "Award",
     "Match",
+    "Obstacle",
     "Posting",
+    "Prepared",
     "Rates",
     "Refunded",
     "Release",

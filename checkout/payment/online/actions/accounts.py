@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from checkout.payment.models import PayoutLine
 from checkout.payment.online import gateway, rules
+from checkout.payment.online.actions.holding import release_of
 from checkout.payment.online.actions.routes import BANK
 from checkout.payment.online.actions.transferring import want_transfer
 from checkout.payment.online.models import ConnectedAccount
@@ -97,6 +98,7 @@ def _follow(account: ConnectedAccount, found: gateway.Answer) -> None:
     if account.ready and not was_ready:
         events.record("online_account.ready", account, by=SYSTEM)
         _send_waiting(account)
+        release_of(account.company_id)
 
 
 def _send_waiting(account: ConnectedAccount) -> None:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from checkout.payment import ledger
 from checkout.payment.models import PayoutLine
 from checkout.payment.online import gateway
+from checkout.payment.online.actions.holding import hold, release_free
 from checkout.payment.online.actions.routes import BANK, HELD, reroute_lines
 from checkout.payment.online.actions.transferring import want_transfer
 from checkout.payment.online.models import Chargeback, Intent
 from checkout.payment.online.process import OPEN
 from checkout.payment.online.queries import is_disputed
 from checkout.payment.online.rules import taken_back
-from marketplace.kernel import events, steps
+from marketplace.kernel import events
 from marketplace.kernel.clock import now
 from marketplace.kernel.party import SYSTEM, Party
 from marketplace.kernel.refusal import Refused
@@ -101,16 +102,15 @@ def _facts(session: Intent, found: dict[str, Any]) -> dict[str, Any]:
 def _freeze(session: Intent) -> None:
     """Hold every transfer that was not sent, and every line that waits for a bank payout."""
     for intent in _transfers(session, "wanted"):
-        steps.take(intent, "hold", by=SYSTEM)
+        hold(intent)
     reroute_lines(_waiting(session), BANK, HELD)
 
 
 def _thaw(session: Intent) -> None:
-    """What was held goes on, unless another dispute of this payment stands in the way."""
+    """What was held goes on, unless something else stands in the way: another dispute, say."""
     if is_disputed(session.purchase_id):
         return
-    for intent in _transfers(session, "held"):
-        steps.take(intent, "release", by=SYSTEM)
+    release_free(_transfers(session, "held"))
     held = list(_waiting(session))
     reroute_lines(held, HELD, BANK)
     for line in PayoutLine.objects.filter(pk__in=held, route=BANK):

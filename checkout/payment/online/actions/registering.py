@@ -3,6 +3,7 @@
 from checkout.payment.online.actions import (
     handling,
     hearing,
+    holding,
     refunding,
     sending,
     sessions,
@@ -29,5 +30,6 @@ def listen() -> None:
     """Hear what the market does with money; called only when the market has a key."""
     events.subscribe("refund.owed", refunding.on_owed)
     events.subscribe("payout_line.waiting", transferring.on_waiting)
+    events.subscribe("company.verified", holding.on_verified)
     for name in ("payment.declared", "payment.matched", "payment.lapsed"):
         events.subscribe(name, sessions.close_sessions)

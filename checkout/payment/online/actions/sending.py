@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from checkout.payment.online import gateway, rules
+from checkout.payment.online.actions.holding import hold
 from checkout.payment.online.actions.wanting import OWN_TIME
 from checkout.payment.online.models import Intent
 from checkout.payment.online.process import WAITS
@@ -21,27 +22,47 @@ def send(intent: Intent) -> Intent:
     """Call the provider for an intent that waits, and keep what it answers; return it as it is.
 
     Whatever happens in between, calling again is harmless: the key and the parameters are the
-    row's own.
+    row's own. A transfer that something stands against is held instead: no other place lets money
+    leave towards a seller's account at the provider.
     """
     if intent.status not in WAITS or not gateway.is_on():
         return intent
     try:
-        found = _answer(intent)
+        found = _answer(intent) if intent.obstacle is None else _made_before(intent)
     except gateway.UnclearError as fault:
         return _lost(intent, str(fault))
     except gateway.DeniedError as fault:
         return _failed(intent, str(fault))
-    return accept(intent, found)
+    return _held(intent) if found is None else accept(intent, found)
 
 
 def _answer(intent: Intent) -> gateway.Answer:
     """Create the object; when the provider may have forgotten the key, look for it first."""
-    call = gateway.Call(intent.kind, intent.params, intent.target)
-    if real_now() - intent.wanted_at > rules.KEY_LIVES:
-        made = gateway.find(call, intent.key, int(intent.wanted_at.timestamp()) - 60)
-        if made is not None:
-            return gateway.fetch(intent.kind, made["id"], intent.target)
-    return gateway.create(call, intent.key)
+    forgotten = real_now() - intent.wanted_at > rules.KEY_LIVES
+    made = _look_for(intent) if forgotten else None
+    return gateway.create(_call(intent), intent.key) if made is None else made
+
+
+def _made_before(intent: Intent) -> gateway.Answer | None:
+    """Return what a call without an answer may have made already; nothing is created."""
+    return _look_for(intent) if intent.status != "wanted" else None
+
+
+def _look_for(intent: Intent) -> gateway.Answer | None:
+    made = gateway.find(_call(intent), intent.key, int(intent.wanted_at.timestamp()) - 60)
+    return gateway.fetch(intent.kind, made["id"], intent.target) if made else None
+
+
+def _call(intent: Intent) -> gateway.Call:
+    return gateway.Call(intent.kind, intent.params, intent.target)
+
+
+@transaction.atomic
+def _held(intent: Intent) -> Intent:
+    locked: Intent = Intent.objects.select_for_update().get(pk=intent.pk)
+    if locked.status in WAITS:
+        hold(locked)
+    return locked
 
 
 def refresh(intent: Intent) -> Intent:
@@ -49,6 +70,9 @@ def refresh(intent: Intent) -> Intent:
 
     A repeated call is answered with what was true at the first, hence the question after it.
     """
+    if intent.status == "held":
+        found = _made_before(intent)
+        return accept(intent, found) if found else intent
     intent = intent if intent.reference else send(intent)
     if not intent.reference:
         return intent

@@ -8,15 +8,14 @@ from django.db.models import QuerySet, Sum
 
 from checkout.payment.models import PayoutLine
 from checkout.payment.online import gateway, rules
+from checkout.payment.online.actions.holding import hold
 from checkout.payment.online.actions.routes import BANK, HELD, claim_lines, reroute_lines
 from checkout.payment.online.actions.wanting import Wish, owe_sending, want
 from checkout.payment.online.models import ConnectedAccount, Intent
 from checkout.payment.online.process import OPEN
 from checkout.payment.online.queries import is_disputed, paid_session
-from marketplace.kernel import steps
 from marketplace.kernel.models import Event
 from marketplace.kernel.money import to_minor
-from marketplace.kernel.party import SYSTEM
 
 
 def on_waiting(event: Event) -> None:
@@ -57,8 +56,8 @@ def _hold_line(line: PayoutLine) -> None:
 
 
 def _go_or_hold(intent: Intent) -> None:
-    if is_disputed(intent.purchase_id):
-        steps.take(intent, "hold", by=SYSTEM)
+    if intent.obstacle:
+        hold(intent)
     else:
         owe_sending(intent)
 

@@ -9,7 +9,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from checkout.payment.online.models.holding import obstacles
 from checkout.payment.online.process import INTENT, OPEN
+from checkout.payment.rules import Obstacle
 from marketplace.kernel.money import from_minor
 from marketplace.kernel.party import Party
 from marketplace.kernel.process import Process
@@ -97,6 +99,11 @@ class Intent(models.Model):
     def get_absolute_url(self) -> str:
         """Return finance's list, at this intent."""
         return f"{reverse('online:intents')}#intent-{self.pk}"
+
+    @property
+    def obstacle(self) -> Obstacle | None:
+        """What stands against sending it now; only transfers to sellers have any. Read anew."""
+        return obstacles([self]).get(self.pk)
 
     @property
     def amount(self) -> Decimal:

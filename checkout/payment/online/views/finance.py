@@ -9,6 +9,7 @@ from django.views.generic import ListView
 from checkout.payment.online import queries
 from checkout.payment.online.actions import carry
 from checkout.payment.online.models import Chargeback
+from checkout.payment.online.models.holding import obstacles
 from checkout.payment.online.views.switch import OnMixin
 from marketplace.kernel.forms import ActingForm
 from marketplace.kernel.steps import available
@@ -31,7 +32,9 @@ class IntentsView(OnMixin, StaffMixin, ListView):  # type: ignore[type-arg]
         """Add what finance may do with each, and the card disputes."""
         party = self.request.party
         context = super().get_context_data(**kwargs)
-        context["rows"] = [(one, available(one, party)) for one in context["object_list"]]
+        shown = list(context["object_list"])
+        known = obstacles(shown)
+        context["rows"] = [(one, available(one, party), known.get(one.pk)) for one in shown]
         context["chargebacks"] = queries.chargebacks(party)[:50]
         return context
 

@@ -4,6 +4,7 @@ fault."""
 import logging
 import secrets
 from collections.abc import Iterator
+from typing import Final
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -50,11 +51,24 @@ def database_ready() -> bool:
         return False
 
 
+CLOSED: Final = (
+    "/accounts/",
+    "/desk/",
+    "/moderation/",
+    "/basket/",
+    "/checkout/",
+    "/directory/people/",
+    "/directory/suggest/",
+    "/cms/",
+    "/admin/",
+)
+"""What machines that index need not read."""
+
+
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
     """Let public pages be read; keep machines out of desks and single-use addresses."""
-    closed = ("/accounts/", "/desk/", "/moderation/", "/basket/", "/checkout/", "/cms/", "/admin/")
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED)]
     lines.append(f"Sitemap: {settings.SITE_URL}/sitemap.xml")
     return HttpResponse("\n".join(lines) + "\n", content_type=TEXT)
 

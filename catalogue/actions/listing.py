@@ -15,6 +15,7 @@ from marketplace.kernel import events
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.steps import begin
+from marketplace.moderation.queries import eligible
 
 
 @transaction.atomic
@@ -41,10 +42,18 @@ def edit_listing(listing: Product, text: ListingText, *, by: Party) -> list[str]
         raise Refused(_("A published listing needs a category."), field="category_code")
     columns = text_columns(text, category_id)
     changed = differing(listing, columns)
+    if listing.status == PUBLISHED and "category_id" in changed:
+        _may_be_sold_there(listing, text.category_code)
     if changed:
         save_columns(listing, columns | {"product_class": product_class(text.is_service)})
         events.record("listing.edited", listing, by=by, changed=changed)
     return changed
+
+
+def _may_be_sold_there(listing: Product, code: str) -> None:
+    """A rule that keeps a seller from a category is not gone round by moving what is public."""
+    for reason in eligible(listing.seller, "sell", code):
+        raise Refused(reason, code="not_eligible", field="category_code")
 
 
 def require_editor(listing: Product, by: Party) -> None:

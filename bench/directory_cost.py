@@ -40,9 +40,16 @@ PAGES = {
     "country": "/companies/?country=DE",
     "three_filters": "/companies/?country=FR&kind=trader&division=30",
     "rare_filters": "/companies/?country=MT&division=98",
+    "division": "/companies/?division=30",
+    "two_countries": "/companies/?country=FR&country=CN",
     "name": "/companies/?q=hansa+precision+0017",
     "word": "/companies/?q=hansa",
     "letters": "/companies/?q=me",
+    "two_words": "/companies/?q=precision+hansa",
+    "word_filtered": "/companies/?q=hansa&country=FR&division=30",
+    "word_newest": "/companies/?q=hansa&sort=newest",
+    "some_words": "/companies/?q=hansa+nowhere",
+    "recent": "/companies/?since=365",
     "number": "/companies/?q=REG+000123",
     "suggest": "/directory/suggest/?q=hans",
 }
@@ -104,10 +111,10 @@ def fill(number: int) -> None:
 
 
 def counted() -> None:
-    """Let PostgreSQL count its rows, as it does by itself after a while."""
+    """Let PostgreSQL tidy up and count its rows, as it does by itself after a while."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+            cursor.execute("VACUUM ANALYZE")
 
 
 def _name(chance: random.Random) -> str:

@@ -17,9 +17,22 @@ def group(get_model: Models) -> Any:
     found, made = get_model("auth", "Group").objects.get_or_create(name=GROUP)
     if made:
         found.permissions.add(_permission(get_model, "wagtailadmin", "admin", "access_admin"))
+        allow_translating(get_model, found)
         allow_pages(get_model, found)
         _allow_pictures(get_model, found)
     return found
+
+
+def open_to_editors(get_model: Models) -> None:
+    """Open the trees of all languages to the editors, if there are any editors yet."""
+    for found in get_model("auth", "Group").objects.filter(name=GROUP):
+        allow_pages(get_model, found)
+
+
+def allow_translating(get_model: Models, editors: Any) -> None:
+    """Let the editors begin translations of pages."""
+    label, model = "simple_translation", "simpletranslation"
+    editors.permissions.add(_permission(get_model, label, model, "submit_translation"))
 
 
 def allow_pages(get_model: Models, editors: Any) -> None:

@@ -4,11 +4,11 @@ The tree in the market's own language (settings.LANGUAGE_CODE) decides what ther
 page that has no live translation is shown in that language, with a note.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 
 def is_own() -> bool:
@@ -42,3 +42,9 @@ def own(page: Any) -> Any:
 def is_untranslated(page: Any) -> bool:
     """Say whether a page is shown in the market's own language to a reader of another one."""
     return not is_own() and page.locale.language_code == settings.LANGUAGE_CODE
+
+
+def spoken(text: str, known: Collection[str]) -> str:
+    """Return one of the texts that a market starts with in the reader's language; what an editor
+    wrote stays as it is."""
+    return gettext(text) if text in known else text

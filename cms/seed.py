@@ -1,14 +1,19 @@
-"""What a new market's pages start with: a language, the tree's root, the home page, the site."""
+"""What a new market's pages start with: languages, the tree's root, the home page, the site.
+
+Title and lead of the home page are said in the reader's language until an editor changes them.
+"""
 
 import json
 from collections.abc import Callable
 from typing import Any, Final
 
 from django.apps import apps
+from django.conf import settings
+from django.utils.translation import gettext_noop
 from wagtail.models import Site
 
-TITLE: Final = "The market where companies prove who they are"
-LEAD: Final = (
+TITLE: Final = gettext_noop("The market where companies prove who they are")
+LEAD: Final = gettext_noop(
     "Verified companies offer, ask, order, pay and ship. Every price with its quantity, every"
     " seller with papers that a person has read."
 )
@@ -27,6 +32,7 @@ def create_site() -> None:
     """Make the site with its home page unless it is there."""
     plant(apps.get_model)
     furnish(apps.get_model)
+    name_languages(apps.get_model)
     Site.clear_site_root_paths_cache()
 
 
@@ -46,6 +52,12 @@ def plant(get_model: Models) -> None:
         root_page_id=home.pk,
         is_default_site=True,
     )
+
+
+def name_languages(get_model: Models) -> None:
+    """Let editors translate pages into every language of the market."""
+    for code, _name in settings.LANGUAGES:
+        get_model("wagtailcore", "Locale").objects.get_or_create(language_code=code)
 
 
 def furnish(get_model: Models) -> None:

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "wagtail.contrib.simple_translation",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -223,6 +224,7 @@ FILE_UPLOAD_HANDLERS = [
     "marketplace.kernel.files.receiving.Receiver",
 ]
 UPLOAD_LIMITS = {"image": 30_000_000, "pdf": 50_000_000, "text": 5_000_000}
+IMPORT_LIMIT = 200_000_000
 UPLOAD_PIXELS = 150_000_000
 UPLOAD_PDF_PAGES = 500
 SCANNER_URL = environ.get("SCANNER_URL", "")
@@ -260,6 +262,8 @@ WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 
 SEARCH_BACKEND = environ.get("SEARCH_BACKEND", "embedded")
 ELASTICSEARCH_URL = environ.get("ELASTICSEARCH_URL", "")

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.http import HttpRequest
@@ -11,9 +12,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester
 
 from catalogue.models import Product
+from cms import editors
 from cms.blocks import ShelvesBlock
-from cms.languages import source
+from cms.languages import source, spoken
 from cms.models.page import MarketPage
+from cms.seed import LEAD, TITLE
 from marketplace.companies.models import Company
 from marketplace.kernel import rail
 from marketplace.kernel.party import VISITOR, Party
@@ -53,6 +56,23 @@ class HomePage(MarketPage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save, and open the tree of a new language to the editors."""
+        is_new, saved = self._state.adding, super().save(*args, **kwargs)
+        if is_new:
+            editors.open_to_editors(apps.get_model)
+        return saved
+
+    @property
+    def said_title(self) -> str:
+        """The title, the one of a new market in the reader's language."""
+        return spoken(self.title, (TITLE,))
+
+    @property
+    def said_lead(self) -> str:
+        """The lead text, the one of a new market in the reader's language."""
+        return spoken(self.lead, (LEAD,))
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Find a page in the tree of the market's own language, whatever the reader's is."""

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from marketplace.companies.models import Company, Paper
 from marketplace.directory.rules import text
-from marketplace.directory.rules.cells import MOST_DIVISIONS, Traits
+from marketplace.directory.rules.cells import MOST_DIVISIONS, Traits, packed
 from marketplace.kernel.clock import today
 
 CERTIFICATES: Final = ("quality", "environment", "product", "export")
@@ -17,17 +17,27 @@ CERTIFICATES: Final = ("quality", "environment", "product", "export")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """An entry as it should be: the company's key, columns, traits and words."""
+    """An entry as it should be: the company's key, columns, traits and words, those with which the
+    name begins once more."""
 
     pk: int
     columns: dict[str, Any]
     traits: Traits
     keys: tuple[bytes, ...]
+    first: frozenset[bytes]
+
+    @property
+    def ranked(self) -> Iterator[tuple[bytes, int]]:
+        """Yield every key under which the company is found with its rank."""
+        for facet, value in self.traits.named:
+            yield text.trait(facet, value), 0
+        for key in self.keys:
+            yield key, int(key not in self.first)
 
     @property
     def digest(self) -> str:
         """What tells whether a stored entry still says the same."""
-        said = (sorted(self.columns.items()), self.traits, self.keys)
+        said = (sorted(self.columns.items()), self.traits, list(self.ranked))
         return blake2b(repr(said).encode(), digest_size=16).hexdigest()
 
 
@@ -60,9 +70,12 @@ def _facts(company: Any) -> Facts:
         "country": company.country,
         "kind": company.kind,
         "verified_at": company.verified_at,
+        "divisions": packed(traits.divisions),
+        "certificates": packed(traits.certificates),
     }
-    names = (company.trade_name, company.legal_name)
-    return Facts(company.pk, columns, traits, tuple(text.keys(names, _numbers(company))))
+    keys = text.keys((company.trade_name, company.legal_name), _numbers(company))
+    first = frozenset(text.first_keys(company.display_name))
+    return Facts(company.pk, columns, traits, tuple(keys), first)
 
 
 def _divisions(company: Any) -> tuple[str, ...]:
@@ -75,3 +88,5 @@ def _numbers(company: Any) -> Iterable[str]:
     yield company.vat_id
     for identifier in company.identifiers.all():
         yield identifier.number
+    for industry in company.industries.all():
+        yield industry.code

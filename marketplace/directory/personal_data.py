@@ -59,7 +59,6 @@ HOLDINGS: Final = (
 NOT_PERSONAL: Final[dict[str, tuple[str, ...]]] = {
     "directory.Entry": ("*",),
     "directory.Word": ("*",),
-    "directory.Mark": ("*",),
     "directory.Tally": ("*",),
     "directory.Run": ("source", "file", "preview"),
     "directory.Imported": ("source",),

@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.directory import slots as filled
 from marketplace.directory.actions import exporting, forgetting, importing
-from marketplace.kernel import clockwork, events, jobs, rail, slots
+from marketplace.kernel import clockwork, effects, events, jobs, rail, slots
 
 WORDS: Final = {
     "company.became_seller": _("Sells from now on"),
     "company.imported": _("Company file made from a list"),
+    "company.offered": _("Offered to its owner"),
     "person.listed": _("Listed in the directory of people"),
     "register.exported": _("Register exported"),
 }
@@ -20,9 +21,12 @@ def register() -> None:
     """Tell the kernel all of it."""
     for name, words in WORDS.items():
         events.describe(name, words)
-    jobs.works(importing.CHECK, importing.check, label=_("Check of a list of companies"))
-    jobs.works(importing.IMPORT, importing.take_over, label=_("Import of companies"))
+    beats, checks = importing.BEATS, _("Check of a list of companies")
+    jobs.works(importing.CHECK, importing.check, label=checks, beats=beats)
+    imports = _("Import of companies")
+    jobs.works(importing.IMPORT, importing.take_over, label=imports, beats=beats)
     jobs.works(exporting.KIND, exporting.export, label=_("Export of the register"))
+    effects.register("address.forget", forgetting.forget_address)
     clockwork.also(forgetting.at_times)
     slots.fill("company.people", filled.people_of_company)
     slots.fill("desk.todo", filled.told_at_first_contact, order=5)

@@ -2,22 +2,30 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace.accounts import industries
+from marketplace.companies import cpv
 from marketplace.companies.models import Company
 from marketplace.companies.words import COMPANY_KINDS
+from marketplace.directory.queries.companies import Several
+from marketplace.directory.rules import text
 from marketplace.directory.rules.asking import FACETS, Counts
-from marketplace.directory.words import CERTIFICATES
+from marketplace.directory.words import CERTIFICATES, RECENT
 from marketplace.kernel.templatetags.formatting import country_text
 
 FIRST: Final = 8
 """Values that stand open in a box; the others fold out."""
 SEVERAL: Final = frozenset({"country", "kind"})
 ROW_DIVISIONS: Final = 3
+TRADES: Final = 3
+"""Industries that are offered for words which name one."""
+SHORTEST_TRADE: Final = 3
 _DIVISIONS: Final = {code[:2]: words for code, words in industries.DIVISIONS.items()}
 
 
@@ -57,10 +65,11 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One company of the page and its main trades."""
+    """One company of the page, its main trades and its certificates."""
 
     company: Company
     divisions: Sequence[str]
+    certificates: Sequence[str]
 
 
 def labellers() -> dict[str, Callable[[str], str]]:
@@ -71,6 +80,7 @@ def labellers() -> dict[str, Callable[[str], str]]:
         "division": division_text,
         "kind": lambda value: kinds.get(value, value),
         "certificate": lambda value: str(CERTIFICATES.get(value, value)),
+        "since": lambda value: str(RECENT.get(value, value)),
     }
 
 
@@ -101,13 +111,20 @@ def _group(name: str, legend: str, choices: Sequence[Choice]) -> Group:
 
 
 def _choices(
-    counts: Mapping[str, int], chosen: Sequence[str], label: Callable[[str], str]
+    counts: Mapping[str, int | None], chosen: Sequence[str], label: Callable[[str], str]
 ) -> list[Choice]:
     """Return the chosen values first, then the commonest."""
-    by_number = sorted((value for value in counts if counts[value]), key=lambda v: (-counts[v], v))
-    shown = dict.fromkeys([*chosen, *by_number])
-    missing = 0 if counts else None
+    shown = dict.fromkeys([*chosen, *_commonest(counts)])
+    missing = 0 if all(number is not None for number in counts.values()) else None
     return [Choice(v, label(v), counts.get(v, missing), v in chosen) for v in shown]
+
+
+def _commonest(counts: Mapping[str, int | None]) -> list[str]:
+    """Return the values that anybody has, by number; those not counted stay in their order."""
+    numbers = {value: number for value, number in counts.items() if number != 0}
+    if None in numbers.values():
+        return list(numbers)
+    return sorted(numbers, key=lambda value: (-(numbers[value] or 0), value))
 
 
 def chips(address: QueryDict, words: str, chosen: Mapping[str, Sequence[str]]) -> list[Chip]:
@@ -130,15 +147,37 @@ def without(address: QueryDict, name: str, value: str = "") -> str:
     return f"?{kept.urlencode()}"
 
 
-def rows(
-    companies: Iterable[Company], marks: Mapping[int, Mapping[str, Sequence[str]]]
-) -> list[Row]:
-    """Return the page's companies with the names of their main trades."""
+def rows(companies: Iterable[Company], traits: Mapping[int, Several]) -> list[Row]:
+    """Return the page's companies with the names of their main trades and certificates."""
+    papers = labellers()["certificate"]
     return [
-        Row(company, [division_text(code) for code in _divisions(marks, company)])
+        Row(
+            company,
+            [division_text(code) for code in traits[company.pk].divisions[:ROW_DIVISIONS]],
+            [papers(kind) for kind in traits[company.pk].certificates],
+        )
         for company in companies
     ]
 
 
-def _divisions(marks: Mapping[int, Mapping[str, Sequence[str]]], company: Company) -> Sequence[str]:
-    return marks.get(company.pk, {}).get("divisions", ())[:ROW_DIVISIONS]
+def recent(chosen: str) -> Group:
+    """Return the box for how long ago a company was verified."""
+    choices = [Choice(value, str(words), None, value == chosen) for value, words in RECENT.items()]
+    return Group("since", _("Verified"), is_several=False, first=choices, more=())
+
+
+def trades(words: str) -> list[Chip]:
+    """Return the industries that the words name in the reader's language, and their addresses."""
+    codes = _divisions_named(text.sort_key(words), get_language() or "en")
+    return [Chip(division_text(code), f"?division={code}") for code in codes]
+
+
+@lru_cache(maxsize=512)
+def _divisions_named(words: str, language: str) -> list[str]:
+    """Return divisions whose name has the words, then those of the trades that have them."""
+    if len(words) < SHORTEST_TRADE and words.isascii():
+        return []
+    own = [code for code in _DIVISIONS if f" {words}" in f" {text.sort_key(division_text(code))}"]
+    own += [code for code in _DIVISIONS if not words.isascii() and words in division_text(code)]
+    trades = [trade.code[:2] for trade in cpv.search(words, language).trades]
+    return list(dict.fromkeys(code for code in (*own, *trades) if code in _DIVISIONS))[:TRADES]

@@ -111,7 +111,7 @@ def _number_faults(cells: dict[str, str]) -> Iterator[Fault]:
         yield Fault("country", "unknown" if country else "required")
     elif kind in REGISTRATION_KINDS and kind not in kinds_for(country):
         yield Fault("registration_kind", "other_country")
-    if fault := registration_fault(kind, cells.get("registration_number", "")):
+    if fault := registration_fault(kind, cells.get("registration_number", ""), country):
         yield Fault("registration_kind" if fault == "kind" else "registration_number", fault)
     if cells.get("vat_id") and (fault := vat_fault(cells["vat_id"])):
         yield Fault("vat_id", fault)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marketplace.directory.views import companies, people, register
+from marketplace.directory.views import companies, owners, people, register
 
 app_name = "directory"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("directory/people/me/", people.MeView.as_view(), name="me"),
     path("directory/people/<int:pk>/photo/", people.PhotoView.as_view(), name="photo"),
     path("moderation/register/", register.RegisterView.as_view(), name="register"),
+    path("moderation/register/owners/", owners.OwnersView.as_view(), name="owners"),
     path("moderation/register/import/", register.ImportView.as_view(), name="import"),
     path("moderation/register/import/<int:pk>/", register.RunView.as_view(), name="run"),
     path("moderation/register/template/", register.TemplateFile.as_view(), name="template"),

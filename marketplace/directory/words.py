@@ -12,6 +12,17 @@ CERTIFICATES: Final = {
     "product": _("Product certificate"),
     "export": _("Export licence"),
 }
+RECENT: Final = {
+    "30": _("In the last 30 days"),
+    "182": _("In the last 6 months"),
+    "365": _("In the last 12 months"),
+}
+"""In how many days a company was verified, and how that is said."""
+OFFERS: Final = {
+    "new": _("To invite"),
+    "open": _("Invited, no answer yet"),
+    "ended": _("Not accepted"),
+}
 ROW_FAULTS: Final = {
     **FAULTS,
     "required": _("This column may not be empty."),

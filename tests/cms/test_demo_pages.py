@@ -1,26 +1,43 @@
 """The demo's pages and policies: all there, agreed to by everybody, planted once."""
 
+from collections.abc import Iterator
+from copy import copy
+from typing import Any
+
 import pytest
+from django.db import transaction
 from django.test import Client
 from wagtail.models import Page
 
 from cms.queries import public_pages
+from cms.seed import create_site
 from config.demo.pages import plant_pages
 from marketplace.accounts.models import User
 from marketplace.kernel.outbox import relay
 from marketplace.notices.models import Notice
 from marketplace.privacy.models import Consent, PolicyVersion
 from marketplace.privacy.queries import policies as queries
+from tests.founding import kept
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def once(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """Plant the pages in a transaction around the file; each test is a savepoint in it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        create_site()
+        world = World(kept())
+        world.buyer, world.seller  # noqa: B018  (people who agree)
+        plant_pages(world.office)
+        yield world
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def planted(world: World) -> World:
-    world.buyer, world.seller  # noqa: B018  (people who agree)
-    plant_pages(world.office)
-    return world
+def planted(once: World, db: None) -> World:
+    return copy(once)
 
 
 def test_nobody_of_the_demo_is_asked_at_sign_in(planted: World) -> None:

@@ -41,7 +41,7 @@ def test_the_home_page_answers_without_an_index(world) -> None:
     assert listing.title in world.client().get("/").content.decode()
 
 
-@pytest.mark.parametrize(("who", "most"), [(None, 12), ("buyer", 19), ("seller", 22)])
+@pytest.mark.parametrize(("who", "most"), [(None, 12), ("buyer", 20), ("seller", 23)])
 def test_queries_of_the_home_page(world, who, most) -> None:
     world.listing()
     actions.rebuild()

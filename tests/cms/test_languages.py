@@ -3,10 +3,13 @@ one."""
 
 import pytest
 from django.test import Client
-from wagtail.models import Locale
+from django.utils import translation
+from django.utils.translation import gettext
+from wagtail.models import Locale, Page
 
 from cms.models import HomePage, NewsIndexPage, NewsPage, TextPage
 from cms.queries import public_pages
+from cms.seed import TITLE
 from config.demo.pages import plant_pages
 from tests.cms import writing
 from tests.world import World
@@ -82,6 +85,55 @@ def test_a_translation_takes_the_slug_of_its_source(imprint: TextPage, french: L
     copy.slug = "mentions"
     copy.full_clean()
     assert copy.slug == "imprint"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "The market where companies prove who they are"),
+        ("fr", "La place de marché où les entreprises prouvent qui elles sont"),
+        ("zh-hans", "企业证明身份的市场"),
+    ],
+)
+def test_an_empty_market_speaks_three_languages(language: str, title: str) -> None:
+    with translation.override(language):
+        spoken = gettext(TITLE)
+    assert spoken == title
+    assert f"{title}</h1>" in read("/", language)
+    assert f"{title}</h1>" in read("/", language)
+
+
+def test_a_title_that_an_editor_wrote_stays() -> None:
+    page = writing.home()
+    page.title, page.lead = "Our market", "Our words"
+    page.save_revision().publish()
+    shown = read("/", "fr")
+    assert "Our market</h1>" in shown and "Our words" in shown
+
+
+def test_every_language_of_the_market_can_be_chosen() -> None:
+    codes = Locale.objects.values_list("language_code", flat=True)
+    assert sorted(codes) == ["en", "fr", "zh-hans"]
+
+
+def test_an_editor_begins_a_translation_in_the_editors_mount(
+    world: World, imprint: TextPage, french: Locale
+) -> None:
+    editor = world.client(world.office.editor)
+    home = HomePage.objects.get()
+    for page in (home, imprint):
+        assert (
+            f"/cms/translation/submit/page/{page.pk}/"
+            in editor.get(f"/cms/pages/{page.pk}/edit/").content.decode()
+        )
+        editor.post(f"/cms/translation/submit/page/{page.pk}/", {"locales": [french.pk]})
+    copy = imprint.get_translation(french)
+    assert editor.get(f"/cms/pages/{copy.pk}/edit/").status_code == 200
+    assert editor.get(f"/cms/pages/{home.get_translation(french).pk}/edit/").status_code == 200
+    listed = editor.get(f"/cms/pages/{home.pk}/").content.decode()
+    assert "French" in listed
+    Page.objects.get(pk=copy.pk).specific.save_revision().publish()
+    assert "n’existe qu’en anglais" not in read("/imprint/", "fr")
 
 
 def test_every_page_of_the_demo_speaks_three_languages(world: World) -> None:

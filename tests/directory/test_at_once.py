@@ -4,6 +4,7 @@ The control takes the lock away and shows counts that are lost.
 """
 
 import pytest
+from django.db import OperationalError
 
 from marketplace.companies.models import Company
 from marketplace.directory import doctor
@@ -45,6 +46,14 @@ def test_without_the_lock_something_is_lost(eight, monkeypatch) -> None:
     monkeypatch.setattr(entries, "_lock_the_tally", lambda: None)
     sound = []
     for country in ("IT", "ES", "PL", "NL", "SE"):
-        move_all(country)
-        sound.append(doctor.drift().is_none)
+        sound.append(is_sound_after(country))
     assert not all(sound)
+
+
+def is_sound_after(country: str) -> bool:
+    """Say whether counts are right after a move; two that wait for each other are none."""
+    try:
+        move_all(country)
+    except OperationalError:
+        return False
+    return doctor.drift().is_none

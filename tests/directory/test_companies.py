@@ -1,14 +1,17 @@
 """The directory of companies: words, filters with counts, order, pages, and a way on from each."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from marketplace.companies.models import Company
-from marketplace.directory.queries import companies
+from marketplace.directory.queries import companies, stretches, tallies
 from marketplace.directory.rules.asking import LAST_PAGE, Question
-from tests.directory.acts import sellers
+from marketplace.kernel.clock import now, played_at
+from tests.directory.acts import START, sellers
 
 PAGE = "/companies/"
 NAMES = (
@@ -114,12 +117,83 @@ def test_pages_of_24_and_one_too_far_is_the_last(db) -> None:
     assert len(companies.find(Question(page=3, words="firm")).ids) == 2
 
 
-def test_too_many_for_the_words_are_not_counted(market, monkeypatch) -> None:
+@pytest.fixture
+def few(monkeypatch) -> None:
+    """Let three rows be too many."""
     monkeypatch.setattr(companies, "MOST", 2)
+    monkeypatch.setattr(stretches, "MOST", 2)
+    monkeypatch.setattr(stretches, "READ", 3)
+
+
+def test_too_many_for_the_words_leave_filters_without_numbers(market, few) -> None:
     found = companies.find(Question(words="lyon"))
-    assert (found.total, found.is_crowded, found.counts) == (2, True, {})
-    narrowed = companies.find(Question(words="lyon", countries=("FR",)))
-    assert (narrowed.total, narrowed.is_crowded) == (1, False)
+    assert (found.total, found.is_crowded) == (2, True)
+    assert names(market, words="lyon") == ["Lyon Métal", "Atelier Lyon SAS"]
+    assert found.counts["country"] == {"DE": None, "FR": None, "CN": None}
+
+
+def test_a_filter_makes_too_many_countable(market, few) -> None:
+    found = companies.find(Question(words="lyon", countries=("FR",)))
+    assert (found.total, found.is_crowded) == (1, False)
+    assert found.counts["division"] == {"44": 1}
+    assert found.counts["country"] == {"DE": None, "FR": None, "CN": None}
+    page = Client().get(PAGE, {"q": "lyon", "country": "FR"}).content.decode()
+    assert "None" not in page and "Atelier Lyon SAS" in page
+
+
+def test_too_many_are_sorted_by_date_as_a_whole(market, few) -> None:
+    assert names(market, words="lyon", newest=True) == ["Lyonnaise Habitat", "Lyon Métal"]
+
+
+def test_a_word_of_the_whole_market_reads_no_more_rows(db, few) -> None:
+    sellers([f"Firm {n:03d}" for n in range(30)])
+    with CaptureQueriesContext(connection) as seen:
+        companies.find(Question(words="firm"))
+    assert all("LIMIT" in query["sql"] or "tally" in query["sql"] for query in seen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Sarl Dupont", "Dupont SARL"),
+        ("dupont s.a.r.l.", "Dupont SARL"),
+        ("Mueller", "Müller & Söhne KG"),
+        ("müller soehne", "Müller & Söhne KG"),
+        ("Grüber", "Grueber Optik"),
+        ("广州办公", "广州办公用品有限公司"),
+        ("广州办公用品公司", "广州办公用品有限公司"),
+        ("办公用品有限", "广州办公用品有限公司"),
+        ("44000000-0", "Grueber Optik"),
+    ],
+)
+def test_names_as_people_write_them(typed, name, db) -> None:
+    market = {"Dupont SARL", "Müller & Söhne KG", "Grueber Optik", "广州办公用品有限公司"}
+    sellers(sorted(market))
+    assert names(market, words=typed) == [name]
+
+
+def test_most_words_come_first_where_nobody_has_all(db) -> None:
+    sellers(["Alpha Paper", "Beta Paper Mill", "Gamma Mill"])
+    assert names(None, words="paper mill zzz")[0] == "Beta Paper Mill"
+
+
+def test_verified_in_the_last_days(db) -> None:
+    made = sellers(["Alpha Works", "Beta Works"])
+    with played_at(START + timedelta(days=100)):
+        Company.objects.filter(pk=made[1].pk).update(verified_at=now() - timedelta(days=3))
+        sellers(())
+        found = companies.find(Question(days=30))
+        assert (found.ids, found.total) == ([made[1].pk], 1)
+        assert found.counts["kind"] == {"trader": 1}
+        assert names(None, days=30, words="works") == ["Beta Works"]
+        page = Client().get(PAGE, {"since": "30"}).content.decode()
+        assert 'value="30" checked' in page and "1 verified company found" in page
+
+
+def test_filters_choose_the_narrowest_stretch(market) -> None:
+    found = companies.find(Question(countries=("DE", "FR"), division="33"))
+    assert found.total == 0
+    assert tallies.narrowest(Question(countries=("DE",), division="44")) == "division"
 
 
 def test_the_page_shows_names_counts_and_chips(market) -> None:
@@ -134,6 +208,26 @@ def test_nothing_found_leads_on(market) -> None:
     page = Client().get(PAGE, {"q": "zzzz"}).content.decode()
     assert "No supplier found" in page
     assert 'href="/companies/"' in page
+
+
+def test_nothing_found_says_which_filter_to_drop(market) -> None:
+    page = Client().get(PAGE, {"q": "büro", "country": ["FR"]}).content.decode()
+    assert 'href="?q=b%C3%BCro"' in page and "2 companies" in page
+    assert "Without this filter: “büro”" in page
+
+
+def test_words_of_a_trade_lead_to_its_industry(market) -> None:
+    page = Client().get(PAGE, {"q": "furniture"}).content.decode()
+    assert 'href="?division=39"' in page
+    client = Client(headers={"accept-language": "fr"})
+    assert 'href="?division=39"' in client.get(PAGE, {"q": "meubles"}).content.decode()
+
+
+def test_machines_keep_the_list_but_no_search_of_it(market) -> None:
+    client = Client()
+    assert "X-Robots-Tag" not in client.get(PAGE)
+    assert client.get(PAGE, {"q": "lyon"})["X-Robots-Tag"] == "noindex, follow"
+    assert client.get("/directory/suggest/", {"q": "ly"})["X-Robots-Tag"] == "noindex"
 
 
 def test_suggestions_are_names(market) -> None:

@@ -7,8 +7,9 @@ from django.core.management import call_command
 from marketplace.companies.models import Company, Paper
 from marketplace.directory import doctor
 from marketplace.directory.actions import rebuild, refresh
-from marketplace.directory.models import Entry, Mark, Tally, Word
+from marketplace.directory.models import Entry, Tally, Word
 from marketplace.directory.queries import companies
+from marketplace.directory.rules import text
 from marketplace.directory.rules.asking import Question
 from marketplace.directory.rules.cells import Traits, counted
 from marketplace.kernel.clock import now, played_at
@@ -76,10 +77,12 @@ def test_a_certificate_is_a_mark_while_it_is_valid(db, stored) -> None:
     )
     assert refresh(one.pk)
     assert totals()["|||quality"] == 1
+    assert Word.objects.filter(word=text.trait("certificate", "quality")).count() == 1
     assert companies.find(Question(certificate="quality")).ids == [one.pk]
     Paper.objects.update(expires_on=now().date() - timedelta(days=2))
     assert refresh(one.pk)
-    assert not Mark.objects.filter(name="certificate").exists()
+    assert Entry.objects.get(pk=one.pk).certificates == ""
+    assert not Word.objects.filter(word=text.trait("certificate", "quality")).exists()
 
 
 def test_a_rebuild_is_what_refreshing_each_would_be(db) -> None:

@@ -48,8 +48,8 @@ def taken_over(world: World, settle, text: str) -> Run:
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_separators_and_byte_order_marks(separator, mark) -> None:
-    text = lists.decoded((mark + (HEAD + OTHER).replace(",", separator)).encode())
-    (line,) = lists.lines(text)
+    content = (mark + (HEAD + OTHER).replace(",", separator)).encode()
+    (line,) = lists.lines(io.BytesIO(content))
     assert (line.number, line.cells["legal_name"]) == (2, "Nouvelle Usine")
 
 
@@ -65,14 +65,14 @@ def test_separators_and_byte_order_marks(separator, mark) -> None:
 )
 def test_what_is_no_list(content, code) -> None:
     with pytest.raises(Unreadable) as fault:
-        list(lists.lines(lists.decoded(content)))
+        list(lists.lines(io.BytesIO(content)))
     assert fault.value.code == code
 
 
 def test_a_list_is_not_endless(monkeypatch) -> None:
     monkeypatch.setattr(lists, "MOST_ROWS", 2)
     with pytest.raises(Unreadable):
-        list(lists.lines(HEAD + OTHER * 3))
+        list(lists.lines(io.BytesIO((HEAD + OTHER * 3).encode())))
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
@@ -193,6 +193,13 @@ def test_the_file_of_refused_rows_has_rows_and_reasons(world, settle) -> None:
     assert (row["row"], row["column"]) == ("2", "registration_number")
     assert row["legal_name"] == "'=cmd()"
     assert "length" in row["reason"]
+
+
+def test_refused_rows_stand_in_the_order_of_the_list(world, settle) -> None:
+    own = world.buyer_company
+    taken = f"Taken,{own.country},{own.registration_kind},{own.registration_number},,\n"
+    run = checked(world, settle, HEAD + taken + "Bad,FR,fr.siren,1,,\n" + OTHER)
+    assert [row[0] for row in run.preview["refused"]] == [2, 3]
 
 
 def test_a_file_that_is_no_list_says_why(world, settle) -> None:

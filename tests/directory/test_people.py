@@ -8,8 +8,10 @@ from marketplace.accounts.actions.minors import close_minor
 from marketplace.accounts.models import User
 from marketplace.companies.actions import add_member, set_role
 from marketplace.companies.models import Company, Member
+from marketplace.directory import turns, urls
 from marketplace.directory.actions import Shown, list_person, unlist_person
 from marketplace.directory.models import Listed, ListedWord
+from marketplace.directory.queries import people
 from marketplace.kernel.party import SYSTEM, VISITOR, Party
 from marketplace.kernel.refusal import Refused
 from marketplace.privacy.actions import give, withdraw
@@ -189,3 +191,37 @@ def test_the_page_costs_the_same_with_1_and_3_people(world) -> None:
             client.get(PEOPLE)
         cost.append(len(seen.captured_queries))
     assert cost[0] == cost[1]
+
+
+def test_somebody_who_copies_the_directory_is_asked_to_wait(world, monkeypatch) -> None:
+    monkeypatch.setattr(turns, "LIMITS", ((2, 600),))
+    list_person(by=world.seller)
+    client, other = world.client(world.buyer), world.client(world.buyer2)
+    assert [client.get(PEOPLE).status_code for _turn in range(3)] == [200, 200, 429]
+    assert world.seller_company.legal_name not in client.get(PEOPLE).content.decode()
+    assert other.get(PEOPLE).status_code == 200
+
+
+def test_pages_of_people_end_early(world, monkeypatch) -> None:
+    monkeypatch.setattr(people, "PER_PAGE", 1)
+    monkeypatch.setattr(people, "LAST_PAGE", 1)
+    for party in (world.seller, world.seller2):
+        list_person(by=party)
+    page = world.client(world.buyer).get(PEOPLE, {"page": "2"}).content.decode()
+    assert page.count('class="listing-title"') == 1
+    assert "Pages end here" in page
+
+
+@pytest.mark.parametrize("asked", ["?format=csv", "?format=json", "?export=1"])
+def test_people_are_never_a_file(asked, world) -> None:
+    list_person(by=world.seller)
+    answer = world.client(world.buyer).get(PEOPLE + asked, headers={"accept": "text/csv"})
+    assert answer["Content-Type"].startswith("text/html")
+    assert "Content-Disposition" not in answer
+    files = {name for name in reverse_names() if "people" in name or "person" in name}
+    assert files == {"people"}
+
+
+def reverse_names() -> set[str]:
+    """Return the names of the directory's addresses."""
+    return {pattern.name for pattern in urls.urlpatterns}

@@ -40,7 +40,7 @@ def test_an_empty_register_leads_on(moderator) -> None:
 
 def test_the_template_is_a_list_without_fault(moderator) -> None:
     content = moderator.get(f"{REGISTER}template/").content
-    (line,) = lists.lines(lists.decoded(content))
+    (line,) = lists.lines(io.BytesIO(content))
     assert list(proposing.faults(line)) == []
 
 

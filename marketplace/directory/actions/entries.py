@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 
 from marketplace.directory.facts import Facts, facts_of, public_sellers
-from marketplace.directory.models import Entry, Mark, Tally, Word
+from marketplace.directory.models import Entry, Tally, Word
 from marketplace.directory.rules.cells import EVERYTHING, Cell, Traits, counted, key
 
 BATCH: Final = 1000
@@ -40,12 +40,11 @@ def _lock_the_tally() -> None:
 
 
 def _cells(entry: Entry) -> set[Cell]:
-    marks = list(entry.marks.order_by("value").values_list("name", "value"))
     return Traits(
         country=entry.country,
         kind=entry.kind,
-        divisions=tuple(value for name, value in marks if name == "division"),
-        certificates=tuple(value for name, value in marks if name == "certificate"),
+        divisions=tuple(entry.divisions.split()),
+        certificates=tuple(entry.certificates.split()),
     ).cells
 
 
@@ -85,14 +84,10 @@ def _write(several: Sequence[Facts]) -> None:
         Entry(company_id=facts.pk, digest=facts.digest, **facts.columns) for facts in several
     )
     Word.objects.bulk_create(
-        (Word(entry_id=facts.pk, word=word) for facts in several for word in facts.keys),
-        batch_size=BATCH,
-    )
-    Mark.objects.bulk_create(
         (
-            Mark(entry_id=facts.pk, name=name, value=value)
+            Word(entry_id=facts.pk, word=word, rank=rank, **facts.columns)
             for facts in several
-            for name, value in facts.traits.marks
+            for word, rank in facts.ranked
         ),
         batch_size=BATCH,
     )
@@ -102,7 +97,7 @@ def _write(several: Sequence[Facts]) -> None:
 def rebuild() -> int:
     """Make every entry and count anew and return how many; readers see the old ones until then."""
     _lock_the_tally()
-    for model in (Word, Mark, Entry):
+    for model in (Word, Entry):
         model.objects.all().delete()
     Tally.objects.exclude(key=key(EVERYTHING)).delete()
     traits, everybody = [], facts_of(public_sellers())

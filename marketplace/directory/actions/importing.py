@@ -4,7 +4,9 @@ A company is known again by register and number, so a list may come twice. Only 
 a list and have nobody yet are changed; a company with people keeps its own file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import timedelta
 from itertools import islice
 from typing import Any, Final
 
@@ -12,12 +14,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from marketplace.directory.actions.planning import Plan, Planner, Refusal
+from marketplace.directory.actions.planning import Plan, Planner
+from marketplace.directory.actions.refusing import RefusedRows
 from marketplace.directory.actions.writing import change, make
 from marketplace.directory.models import Run
 from marketplace.directory.rules import lists
 from marketplace.directory.rules.lists import Line, Unreadable
-from marketplace.directory.words import LIST_FAULTS, ROW_FAULTS
+from marketplace.directory.words import LIST_FAULTS
 from marketplace.kernel import files, jobs
 from marketplace.kernel.clock import now
 from marketplace.kernel.files import path_of
@@ -27,7 +30,10 @@ from marketplace.kernel.refusal import Refused
 
 CHECK: Final = "directory.check"
 IMPORT: Final = "directory.import"
-PART: Final = 200
+PART: Final = 500
+PIECE: Final = 1 << 20
+BEATS: Final = timedelta(minutes=2)
+"""Longer than any part takes: an import of millions of rows outlasts a worker, and goes on."""
 SHOWN: Final = 50
 """Faults and names that the page shows; the file with the refused rows has all."""
 
@@ -85,44 +91,61 @@ def take_over(job: Job, report: jobs.Report) -> str:
     return _worked(job, report, run, write)
 
 
-def _worked(job: Job, report: jobs.Report, run: Run, write: Any) -> str:
-    everything, sums, planner = read(run.file), Plan(), Planner()
-    new = changed = done = 0
-    for part in _parts(everything):
-        with transaction.atomic():
-            plan = planner.plan(part)
-            write(plan)
-        new, changed, done = new + len(plan.new), changed + len(plan.changed), done + len(part)
-        sums.same += plan.same
-        sums.refused += plan.refused
-        _keep_names(sums, plan)
-        report(done, len(everything))
-    run.new, run.changed, run.same, run.refused = new, changed, sums.same, len(sums.refused)
-    run.preview = _preview(sums)
-    run.save(update_fields=["new", "changed", "same", "refused", "preview"])
-    if sums.refused:
-        files.attach(job, _("refused-rows.csv"), _refused_rows(sums.refused))
+def _worked(job: Job, report: jobs.Report, run: Run, write: Callable[[Plan], None]) -> str:
+    sums, planner = Plan(), Planner()
+    figures = {"new": 0, "changed": 0, "same": 0, "refused": 0}
+    with RefusedRows() as refused:
+        for part, total in _parts(run.file):
+            with transaction.atomic():
+                plan = planner.plan(part)
+                write(plan)
+            for name, number in plan.figures.items():
+                figures[name] += number
+            refused.write(plan.refused)
+            _keep_first(sums, plan)
+            report(part[-1].number - 1, total)
+        _finish(run, figures, sums)
+        if run.refused:
+            files.attach_file(job, _("refused-rows.csv"), refused.kept)
     return _summary(run)
 
 
-def _parts(everything: Sequence[Line]) -> Iterator[list[Line]]:
-    rows = iter(everything)
+def _finish(run: Run, figures: dict[str, int], sums: Plan) -> None:
+    for name, number in figures.items():
+        setattr(run, name, number)
+    run.preview = _preview(sums)
+    run.save(update_fields=[*figures, "preview"])
+
+
+def _parts(stored: StoredFile | None) -> Iterator[tuple[list[Line], int]]:
+    """Yield part by part, with the number of rows as far as it is known."""
+    rows, expected = read(stored), _length(stored)
     while part := list(islice(rows, PART)):
-        yield part
+        yield part, max(expected, part[-1].number - 1)
 
 
-def _keep_names(sums: Plan, plan: Plan) -> None:
+def _length(stored: StoredFile | None) -> int:
+    """Return how many lines a kept list has below its heading; a cell may hold several."""
+    if stored is None:
+        return 0
+    with suppress(OSError), path_of(stored).open("rb") as content:
+        return sum(piece.count(b"\n") for piece in iter(lambda: content.read(PIECE), b"")) - 1
+    return 0
+
+
+def _keep_first(sums: Plan, plan: Plan) -> None:
     sums.new += plan.new[: SHOWN - len(sums.new)]
     sums.changed += plan.changed[: SHOWN - len(sums.changed)]
+    sums.refused += plan.refused[: SHOWN - len(sums.refused)]
 
 
-def read(stored: StoredFile | None) -> list[Line]:
-    """Return the rows of a kept list. Raises Refused, in words, for a file that is no list."""
+def read(stored: StoredFile | None) -> Iterator[Line]:
+    """Yield the rows of a kept list. Raises Refused, in words, for a file that is no list."""
     if stored is None:
         raise Refused(LIST_FAULTS["gone"], code="gone")
     try:
-        content = path_of(stored).read_bytes()
-        return list(lists.lines(lists.decoded(content)))
+        with path_of(stored).open("rb") as content:
+            yield from lists.lines(content)
     except OSError as fault:
         raise Refused(LIST_FAULTS["gone"], code="gone") from fault
     except Unreadable as fault:
@@ -133,25 +156,13 @@ def read(stored: StoredFile | None) -> list[Line]:
 def _preview(sums: Plan) -> dict[str, Any]:
     """Return what the page shows: row numbers, names and codes, none of the addresses."""
     return {
-        "refused": [
-            (one.line.number, one.fault.column, one.fault.code) for one in sums.refused[:SHOWN]
-        ],
+        "refused": [(one.line.number, one.fault.column, one.fault.code) for one in sums.refused],
         "new": [(row.number, row.columns["legal_name"]) for row in sums.new],
         "changed": [
             (one.row.number, one.row.columns["legal_name"], list(one.columns))
             for one in sums.changed
         ],
     }
-
-
-def _refused_rows(refused: Sequence[Refusal]) -> bytes:
-    heading = ("row", "column", "reason", *lists.COLUMNS)
-    return lists.written(heading, (_refused_row(one) for one in refused))
-
-
-def _refused_row(one: Refusal) -> tuple[object, ...]:
-    cells = (one.line.cells.get(name, "") for name in lists.COLUMNS)
-    return (one.line.number, one.fault.column, ROW_FAULTS[one.fault.code], *cells)
 
 
 def _summary(run: Run) -> str:

@@ -5,6 +5,7 @@ A company is known by its register entry, whatever the notation and in whichever
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from sqlite3 import connect
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -51,12 +52,36 @@ class Plan:
     refused: list[Refusal] = field(default_factory=list)
     same: int = 0
 
+    @property
+    def figures(self) -> dict[str, int]:
+        """How many rows are of each fate, by the columns of the run."""
+        return {
+            "new": len(self.new),
+            "changed": len(self.changed),
+            "same": self.same,
+            "refused": len(self.refused),
+        }
+
+
+class Seen:
+    """The register entries met so far, on disk: a list may name millions."""
+
+    def __init__(self) -> None:
+        self._rows = connect("", isolation_level=None)
+        self._rows.execute("CREATE TABLE seen (entry BLOB PRIMARY KEY) WITHOUT ROWID")
+        self._rows.execute("PRAGMA journal_mode = OFF")
+
+    def is_new(self, index: str) -> bool:
+        """Say whether an entry was not met before, and note it."""
+        entry = bytes.fromhex(index)
+        return self._rows.execute("INSERT OR IGNORE INTO seen VALUES (?)", (entry,)).rowcount == 1
+
 
 class Planner:
     """Plans one list part by part; remembers which register numbers it has seen."""
 
     def __init__(self) -> None:
-        self.seen: set[str] = set()
+        self.seen = Seen()
 
     def plan(self, part: Sequence[Line]) -> Plan:
         """Return what would become of these rows; three queries."""
@@ -70,13 +95,11 @@ class Planner:
             else:
                 plan.refused.append(Refusal(line, wrong))
         self._compare(plan, sound)
+        plan.refused.sort(key=lambda refusal: refusal.line.number)
         return plan
 
     def _is_first(self, row: Proposal) -> bool:
-        index = index_of(row)
-        is_first = index not in self.seen
-        self.seen.add(index)
-        return is_first
+        return self.seen.is_new(index_of(row))
 
     def _compare(self, plan: Plan, sound: Sequence[tuple[Line, Proposal]]) -> None:
         known = _known([row for _line, row in sound])

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from marketplace.companies.models import Company, Industry
 from marketplace.companies.numbering import index_numbers
+from marketplace.companies.queries import objected
 from marketplace.directory.actions.planning import Change
 from marketplace.directory.models import Imported, Run
 from marketplace.directory.proposing import Proposal
@@ -30,9 +31,11 @@ def make(rows: Sequence[Proposal], run: Run, *, by: Party) -> None:
     companies = Company.objects.bulk_create(unsaved)
     pairs = list(zip(companies, rows, strict=True))
     Industry.objects.bulk_create(_industries(pairs))
+    unwanted = objected(row.email for row in rows)
     Imported.objects.bulk_create(
-        Imported(company=company, run=run, source=run.source, email=row.email, at=at)
+        Imported(company=company, run=run, source=run.source, email=email, at=at)
         for company, row in pairs
+        for email in ["" if row.email in unwanted else row.email]
     )
     events.append_many([_begun(company, by) for company in companies])
     for company, row in pairs:

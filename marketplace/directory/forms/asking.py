@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.http import QueryDict
 
 from marketplace.directory.rules.asking import LAST_PAGE, Question
-from marketplace.directory.words import CERTIFICATES
+from marketplace.directory.words import CERTIFICATES, RECENT
 
 MOST_WORDS: Final = 200
 MOST_VALUES: Final = 20
@@ -46,6 +46,7 @@ def question(address: QueryDict) -> Question:
         kinds=several(address, "kind"),
         division=division(address),
         certificate=one(address, "certificate", CERTIFICATES),
+        days=int(one(address, "since", RECENT) or 0),
         newest=one(address, "sort", SORTS) == "newest",
         page=page(address),
     )

@@ -10,16 +10,27 @@ from django.db import models
 from marketplace.companies.models import Company
 
 
-class Entry(models.Model):
+class Shown(models.Model):
+    """What a row of the directory says of a company: order, date and traits; the several-valued
+    ones as codes with a space before and after each."""
+
+    sort_name = models.CharField(max_length=200)
+    country = models.CharField(max_length=2)
+    kind = models.CharField(max_length=20, blank=True)
+    verified_at = models.DateTimeField()
+    divisions = models.CharField(max_length=60, blank=True)
+    certificates = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Entry(Shown):
     """A public seller as the directory finds it; what the page shows is read from the company."""
 
     company = models.OneToOneField(
         Company, on_delete=models.CASCADE, primary_key=True, related_name="+"
     )
-    sort_name = models.CharField(max_length=200)
-    country = models.CharField(max_length=2)
-    kind = models.CharField(max_length=20, blank=True)
-    verified_at = models.DateTimeField()
     digest = models.CharField(max_length=32)
 
     class Meta:
@@ -27,43 +38,46 @@ class Entry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=("sort_name", "company"), name="directory_by_name"),
             models.Index(fields=("-verified_at", "-company"), name="directory_by_date"),
-            models.Index(fields=("country", "sort_name", "company"), name="directory_by_country"),
-            models.Index(fields=("kind", "sort_name", "company"), name="directory_by_kind"),
         ]
 
     def __str__(self) -> str:
         return self.sort_name
 
 
-class Word(models.Model):
-    """A folded word of a name, or a register number, as UTF-8 bytes."""
+class Word(Shown):
+    """A word, number or trait by which a company is found, as UTF-8 bytes.
 
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="words")
+    It repeats what is filtered, counted and put in order, so that one stretch of one index answers
+    a question. `rank` is 0 where the name begins with the word, and for traits.
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="words", db_index=False)
     word = models.BinaryField(max_length=160)
+    rank = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=("word", "entry"), name="directory_word_once")
+            models.UniqueConstraint(fields=("entry", "word"), name="directory_word_once")
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=(
+                    "word",
+                    "rank",
+                    "sort_name",
+                    "entry",
+                    "verified_at",
+                    "country",
+                    "kind",
+                    "divisions",
+                    "certificates",
+                ),
+                name="directory_by_word",
+            )
         ]
 
     def __str__(self) -> str:
         return bytes(self.word).decode()
-
-
-class Mark(models.Model):
-    """A trait of which a company may have several: an industry's division, a certificate."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="marks")
-    name = models.CharField(max_length=12)
-    value = models.CharField(max_length=20)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=("name", "value", "entry"), name="directory_mark_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.value}"
 
 
 class Tally(models.Model):

@@ -1,43 +1,55 @@
 """The answer to a question about companies, at a cost that does not grow with the market.
 
-Without words the tally counts and an index gives the page. With words at most `MOST` candidates
-are read and counted here; a wider question gets its page, and is asked for another word.
+Traits alone are counted by the tally. Words and days are answered by reading at most `MOST`
+companies; a wider question gets its first companies, and filters without numbers.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from marketplace.companies.models import Company
-from marketplace.directory.models import Entry, Mark, Tally, Word
+from marketplace.directory.models import Entry, Word
+from marketplace.directory.queries import stretches, tallies
+from marketplace.directory.queries.stretches import BEST, MOST, begins, narrowed
 from marketplace.directory.rules import asking, text
 from marketplace.directory.rules.asking import LAST_PAGE, PER_PAGE, Candidate, Counts, Question
-from marketplace.directory.rules.cells import Traits
 
-MOST: Final = 1000
 SUGGESTIONS: Final = 8
 LOOKED_AT: Final = 40
 SHORTEST: Final = 2
-BY_NAME: Final = ("sort_name", "company_id")
-BY_DATE: Final = ("-verified_at", "-company_id")
+BY_NAME: Final = ("sort_name", "entry_id")
+BY_DATE: Final = ("-verified_at", "-entry_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The traits of which a company has several."""
+
+    divisions: Sequence[str]
+    certificates: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One page of keys and the counts around it.
+    """One page of keys in their order, with the traits of each, and the counts around it.
 
-    `is_crowded`: more than `total` have the words, nothing is counted. `is_loose`: no company has
-    all words, these have some.
+    `is_crowded`: more than `total` are found. `is_loose`: no company has all words, these have
+    some.
     """
 
     total: int
-    ids: Sequence[int]
+    traits: Mapping[int, Several]
     counts: Counts
     is_crowded: bool = False
     is_loose: bool = False
+
+    @property
+    def ids(self) -> list[int]:
+        """The keys of the page's companies in their order."""
+        return list(self.traits)
 
     @property
     def reach(self) -> range:
@@ -46,16 +58,29 @@ class Found:
 
 
 def find(question: Question) -> Found:
-    """Return the page asked for; a page too far is the last one. A fixed number of queries."""
-    return _with_words(question) if question.words else _without_words(question)
+    """Return the page asked for; a page too far is the last one. The number of queries follows the
+    words asked, never the market."""
+    return _by_reading(question) if question.words or question.days else _by_tally(question)
 
 
-def _without_words(question: Question) -> Found:
-    counts, total = _tallied(question)
+def entries() -> "QuerySet[Any]":
+    """Return every entry, its key named as in the rows of words."""
+    return Entry.objects.annotate(entry_id=F("pk"))
+
+
+def _by_tally(question: Question) -> Found:
+    counts, total = tallies.tallied(question)
+    facet = tallies.narrowest(question)
+    rows = stretches.of_traits(facet, question.chosen(facet)) if facet else entries()
+    ordered = narrowed(rows, question).order_by(*_order(question, BY_NAME))
     start = _start(question, total)
-    entries = narrowed(Entry.objects.all(), question).order_by(*_order(question))
-    ids = entries.values_list("pk", flat=True)[start : start + PER_PAGE]
-    return Found(total=total, ids=list(ids), counts=counts)
+    page = ordered.values_list("entry_id", "divisions", "certificates")[start : start + PER_PAGE]
+    found = {pk: Several(trades.split(), papers.split()) for pk, trades, papers in page}
+    return Found(total=total, traits=found, counts=counts)
+
+
+def _order(question: Question, best: tuple[str, ...]) -> tuple[str, ...]:
+    return BY_DATE if question.newest else best
 
 
 def _start(question: Question, total: int) -> int:
@@ -63,147 +88,97 @@ def _start(question: Question, total: int) -> int:
     return (min(question.page, last) - 1) * PER_PAGE
 
 
-def _order(question: Question) -> tuple[str, str]:
-    return BY_DATE if question.newest else BY_NAME
-
-
-def narrowed(entries: "QuerySet[Entry]", question: Question) -> "QuerySet[Entry]":
-    """Return the entries that pass the filters."""
-    if question.countries:
-        entries = entries.filter(country__in=question.countries)
-    if question.kinds:
-        entries = entries.filter(kind__in=question.kinds)
-    has_few = bool(question.countries or question.kinds)
-    for name in ("division", "certificate"):
-        for value in question.chosen(name):
-            entries = entries.filter(_marked(name, value, has_few))
-    return entries
-
-
-def _marked(name: str, value: str, has_few: bool) -> Q:
-    """Return the condition: the entry has a mark; asked for each entry where few are left."""
-    marks = Mark.objects.filter(name=name, value=value)
-    if has_few:
-        return Q(Exists(marks.filter(entry=OuterRef("pk"))))
-    return Q(pk__in=marks.values("entry_id"))
-
-
-def _tallied(question: Question) -> tuple[Counts, int]:
-    """Return the counts of every facet, and how many pass all filters; one query."""
-    cells = {facet: question.chosen(facet) or ("",) for facet in asking.FACETS}
-    wanted = _cells(cells)
-    for facet in asking.FACETS:
-        wanted |= _cells(cells | {facet: ()}) & Q(**{f"{facet}__gt": ""})
-    counts: Counts = {facet: defaultdict(int) for facet in asking.FACETS}
-    total = 0
-    for row in Tally.objects.filter(wanted, number__gt=0):
-        total += row.number * _stands_in(row, cells, "")
-        for facet in asking.FACETS:
-            value = getattr(row, facet)
-            if value and _stands_in(row, cells, facet):
-                counts[facet][value] += row.number
-    return counts, total
-
-
-def _cells(cells: dict[str, tuple[str, ...]]) -> Q:
-    return Q(**{f"{facet}__in": chosen for facet, chosen in cells.items() if chosen})
-
-
-def _stands_in(row: Tally, cells: dict[str, tuple[str, ...]], leaving: str) -> bool:
-    return all(getattr(row, f) in chosen for f, chosen in cells.items() if f != leaving)
-
-
-def _with_words(question: Question) -> Found:
-    entries = having_all(question.words)
-    everybody = _candidates(entries)
-    is_loose = not everybody and len(text.asked(question.words)) > 1
-    if is_loose:
-        entries = having_any(question.words)
-        everybody = _candidates(entries)
-    if len(everybody) > MOST:
-        return _crowded(entries, question, is_loose)
+def _by_reading(question: Question) -> Found:
+    is_loose, best = False, BEST if question.words else BY_DATE
+    for place, parts in enumerate(_ways(question)):
+        recent = [stretches.recent(part, question.days) for part in parts]
+        everybody, is_cut = stretches.read(recent, best)
+        if everybody:
+            is_loose = bool(place) and len(parts) > 1
+            break
+    if is_cut:
+        return _crowded(recent, everybody, question, is_loose)
     return _ranked(everybody, question, is_loose)
 
 
-def having_all(words: str) -> QuerySet[Entry]:
-    """Return the entries with a number that begins with all of it, else those with all words."""
-    if numbered := _numbered(words):
-        return Entry.objects.filter(pk__in=numbered)
-    entries = Entry.objects.all() if text.asked(words) else Entry.objects.none()
-    for word in text.asked(words):
-        entries = entries.filter(pk__in=Word.objects.filter(_begins(word)).values("entry_id"))
-    return entries
-
-
-def _numbered(words: str) -> list[int]:
-    """Return the entries that a register number names; one query for what may be a number."""
-    bare = text.number(words)
-    if not bare:
-        return []
-    return list(Word.objects.filter(_begins(bare)).values_list("entry_id", flat=True)[: MOST + 1])
-
-
-def having_any(words: str) -> QuerySet[Entry]:
-    """Return the entries that have one of the words."""
-    begun = Q(pk__in=())
-    for word in text.asked(words):
-        begun |= _begins(word)
-    return Entry.objects.filter(pk__in=Word.objects.filter(begun).values("entry_id"))
-
-
-def _begins(word: str) -> Q:
-    start, end = text.span(word)
-    return Q(word__gte=start, word__lt=end)
-
-
-def _candidates(entries: "QuerySet[Entry]") -> list[Candidate]:
-    """Return the entries with their traits, one more than are counted; two queries."""
-    rows = list(
-        entries.order_by(*BY_NAME).values_list("pk", "sort_name", "verified_at", "country", "kind")[
-            : MOST + 1
-        ]
-    )
-    marks = marks_of([row[0] for row in rows]) if len(rows) <= MOST else {}
-    return [
-        Candidate(pk, name, at, Traits(country=country, kind=kind, **marks.get(pk, {})))
-        for pk, name, at, country, kind in rows
-    ]
-
-
-def marks_of(keys: Sequence[int]) -> dict[int, dict[str, tuple[str, ...]]]:
-    """Return divisions and certificates of entries by key; one query."""
-    found: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    rows = Mark.objects.filter(entry_id__in=keys).order_by("value")
-    for key, name, value in rows.values_list("entry_id", "name", "value"):
-        several = f"{name}s"
-        found[key][several] = (*found[key].get(several, ()), value)
-    return found
+def _ways(question: Question) -> "Iterator[list[QuerySet[Any]]]":
+    """Yield what is read until something is found: everybody if no words are asked, who has a
+    number that begins so, who has all words, who has one of them."""
+    bare, asked = text.number(question.words), text.asked(question.words)
+    if not question.words:
+        yield [entries()]
+        return
+    if bare:
+        yield stretches.having_some([bare])
+    yield [stretches.having_all(asked)]
+    if len(asked) > 1:
+        yield stretches.having_some(asked)
 
 
 def _ranked(everybody: Sequence[Candidate], question: Question, is_loose: bool) -> Found:
     left = [one for one in everybody if asking.fits(one.traits, question)]
     ordered = asking.ordered(left, question, text.sort_key(question.words))
-    start = _start(question, len(left))
     return Found(
         total=len(left),
-        ids=[one.pk for one in ordered[start : start + PER_PAGE]],
+        traits=_page(ordered, question, len(left)),
         counts=asking.counts(everybody, question),
         is_loose=is_loose,
     )
 
 
-def _crowded(entries: "QuerySet[Entry]", question: Question, is_loose: bool) -> Found:
-    """Answer a question that too many fit: filters by the database, nothing counted."""
-    rows = narrowed(entries, question).order_by(*_order(question)).values_list("pk", flat=True)
-    keys = list(rows[: MOST + 1])
-    start = _start(question, min(len(keys), MOST))
+def _page(ordered: Sequence[Candidate], question: Question, total: int) -> dict[int, Several]:
+    start = _start(question, total)
+    page = ordered[:total][start : start + PER_PAGE]
+    return {one.pk: Several(one.traits.divisions, one.traits.certificates) for one in page}
+
+
+def _crowded(
+    parts: "Sequence[QuerySet[Any]]",
+    everybody: Sequence[Candidate],
+    question: Question,
+    is_loose: bool,
+) -> Found:
+    """Answer a question that too many fit: the database filters, and what is still too much is not
+    counted."""
+    left: Sequence[Candidate]
+    if question.has_traits:
+        few = [narrowed(part, question) for part in parts]
+        left, is_cut = stretches.read(few, _order(question, _best(question)))
+        total = min(len(left), MOST)
+    else:
+        left, is_cut, total = _first(parts, everybody, question), True, min(len(everybody), MOST)
+    if not is_cut:
+        left = asking.ordered(left, question, text.sort_key(question.words))
     return Found(
-        total=min(len(keys), MOST),
-        ids=keys[:MOST][start : start + PER_PAGE],
-        counts={},
-        is_crowded=len(keys) > MOST,
+        total=total,
+        traits=_page(left, question, total),
+        counts=_offered(() if is_cut else left, question),
+        is_crowded=is_cut,
         is_loose=is_loose,
     )
+
+
+def _best(question: Question) -> tuple[str, ...]:
+    return BEST if question.words else BY_NAME
+
+
+def _first(
+    parts: "Sequence[QuerySet[Any]]", everybody: Sequence[Candidate], question: Question
+) -> Sequence[Candidate]:
+    """Return the first companies up to the end of the page asked for; those read already will do
+    where they are in order."""
+    if question.words and not question.newest:
+        return everybody
+    enough = 2 * PER_PAGE * question.page
+    return stretches.read(parts, _order(question, _best(question)), min(enough, stretches.READ))[0]
+
+
+def _offered(left: Sequence[Candidate], question: Question) -> Counts:
+    """Return the market's values without numbers, and the numbers of those that were counted."""
+    counts = tallies.offered(question)
+    exact = asking.counts(left, question) if left else {}
+    free = {facet: numbers for facet, numbers in exact.items() if not question.chosen(facet)}
+    return {**counts, **free}
 
 
 def shown(keys: Sequence[int]) -> list[Company]:
@@ -218,11 +193,11 @@ def suggestions(typed: str) -> list[str]:
     asked = text.asked(typed)
     if len(text.sort_key(typed)) < SHORTEST or not asked:
         return []
-    found = Word.objects.filter(_begins(asked[-1]))
+    found = Word.objects.filter(begins(asked[-1]))
     for word in asked[:-1]:
-        others = Word.objects.filter(_begins(word))
-        found = found.filter(entry_id__in=others.values("entry_id"))
-    keys = found.order_by("word", "entry_id").values_list("entry_id", flat=True)[:LOOKED_AT]
-    names = Company.objects.verified().filter(pk__in=list(keys))
-    shown = sorted((str(company) for company in names), key=text.sort_key)
-    return list(dict.fromkeys(shown))[:SUGGESTIONS]
+        others = Word.objects.filter(begins(word), entry=OuterRef("entry"))
+        found = found.filter(Exists(others))
+    keys = found.order_by(*BEST).values_list("entry_id", flat=True)[:LOOKED_AT]
+    names = Company.objects.verified().in_bulk(list(dict.fromkeys(keys)))
+    shown = dict.fromkeys(str(names[key]) for key in keys if key in names)
+    return list(shown)[:SUGGESTIONS]

@@ -9,10 +9,11 @@ from django.db.models.functions import Substr
 
 from marketplace.directory.models import Listed, ListedWord
 from marketplace.directory.rules import text
+from marketplace.directory.rules.asking import Counts
 from marketplace.kernel.party import Party
 
 PER_PAGE: Final = 24
-LAST_PAGE: Final = 100
+LAST_PAGE: Final = 20
 """A directory to look somebody up, not to copy: behind these pages it asks for words."""
 
 
@@ -64,7 +65,7 @@ def page_of(found: QuerySet[Listed], question: PeopleQuestion) -> Page[Listed]:
     return shown.get_page(min(question.page, LAST_PAGE))
 
 
-def counts(found: QuerySet[Listed], question: PeopleQuestion) -> dict[str, dict[str, int]]:
+def counts(found: QuerySet[Listed], question: PeopleQuestion) -> Counts:
     """Return for each facet how many would be left with each value; two queries."""
     countries = narrowed(found, question, leaving="country").values_list("company__country")
     shown = narrowed(found, question, leaving="division").filter(show_industry=True)
@@ -77,7 +78,7 @@ def counts(found: QuerySet[Listed], question: PeopleQuestion) -> dict[str, dict[
     }
 
 
-def _numbers(values: QuerySet[Any]) -> dict[str, int]:
+def _numbers(values: QuerySet[Any]) -> dict[str, int | None]:
     return dict(values.order_by().annotate(number=Count("pk")))
 
 

@@ -24,10 +24,15 @@ class Traits:
     certificates: tuple[str, ...] = ()
 
     @property
-    def marks(self) -> list[tuple[str, str]]:
-        """The traits of which a company may have several, with their names."""
-        divisions = [("division", value) for value in self.divisions[:MOST_DIVISIONS]]
-        return divisions + [("certificate", value) for value in self.certificates]
+    def named(self) -> list[tuple[str, str]]:
+        """Every trait with the name of its facet."""
+        several = {
+            "country": (self.country,),
+            "kind": (self.kind,),
+            "division": self.divisions[:MOST_DIVISIONS],
+            "certificate": self.certificates,
+        }
+        return [(facet, value) for facet, values in several.items() for value in values if value]
 
     @property
     def cells(self) -> set[Cell]:
@@ -53,3 +58,9 @@ def counted(everybody: Iterable[Traits]) -> Counter[Cell]:
 def key(cell: Cell) -> str:
     """Return a cell as one text."""
     return "|".join(cell)
+
+
+def packed(values: Iterable[str]) -> str:
+    """Return codes as one text, each between spaces, so that one of them can be looked for."""
+    joined = " ".join(values)
+    return f" {joined} " if joined else ""

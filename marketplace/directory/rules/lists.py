@@ -7,9 +7,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import IO, Final, TextIO
 
-MOST_ROWS: Final = 100_000
+MOST_ROWS: Final = 2_000_000
 LONGEST_CELL: Final = 10_000
 COLUMNS: Final = (
     "legal_name",
@@ -66,30 +66,28 @@ class Line:
     cells: dict[str, str]
 
 
-def decoded(content: bytes) -> str:
-    """Return the text of a file. Raises Unreadable for anything but UTF-8."""
+def lines(content: IO[bytes]) -> Iterator[Line]:
+    """Yield the rows that are not empty, read one after the other: a list may be larger than the
+    memory.
+
+    Raises Unreadable, maybe after some rows, for anything but UTF-8, an empty file, missing or
+    repeated columns, cells that do not end, and too many rows.
+    """
+    text = io.TextIOWrapper(content, encoding="utf-8-sig", newline="")
     try:
-        return content.decode("utf-8-sig")
+        reader = csv.reader(text, delimiter=_separator(text), strict=True)
+        yield from _rows(reader, _heading(next(reader, [])))
     except UnicodeDecodeError as fault:
         raise Unreadable("encoding") from fault
-
-
-def lines(text: str) -> Iterator[Line]:
-    """Yield the rows that are not empty.
-
-    Raises Unreadable for an empty file, missing or repeated columns, cells that do not end, and
-    too many rows.
-    """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    try:
-        heading = _heading(next(reader, []))
-        yield from _rows(reader, heading)
     except csv.Error as fault:
         raise Unreadable("csv", str(reader.line_num)) from fault
+    finally:
+        text.detach()
 
 
-def _separator(text: str) -> str:
-    first = text.partition("\n")[0]
+def _separator(text: TextIO) -> str:
+    first = text.readline(LONGEST_CELL)
+    text.seek(0)
     return max(",;\t", key=first.count)
 
 
@@ -129,8 +127,11 @@ def harmless(cell: object) -> str:
 
 def written(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Return a list as UTF-8 with a byte order mark, every cell harmless."""
+    return _MARK.encode() + written_rows([heading]) + written_rows(rows)
+
+
+def written_rows(rows: Iterable[Sequence[object]]) -> bytes:
+    """Return rows of a list as UTF-8, every cell harmless."""
     target = io.StringIO(newline="")
-    writer = csv.writer(target)
-    writer.writerow(heading)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return (_MARK + target.getvalue()).encode()
+    csv.writer(target).writerows([harmless(cell) for cell in row] for row in rows)
+    return target.getvalue().encode()

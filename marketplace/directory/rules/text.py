@@ -21,6 +21,11 @@ _FORMS: Final = (
 LEGAL_FORMS: Final = frozenset(_FORMS.split())
 """Told apart by nobody who looks for a company; left out of words unless nothing else is there."""
 _LETTERS: Final = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_WRITTEN_OUT: Final = re.compile("([aou])e")
+_CJK_FORMS: Final = re.compile(
+    "(?:股份|责任|集团)*有限(?:责任)?(?:公司?|会社?)?|集团公司|公司$|株式会社|주식회사"
+)
 _CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _DOTTED: Final = re.compile(r"\b(?:\w\.){2,}\w?")
 _PIECE: Final = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
@@ -38,7 +43,7 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the folded words of a text in their order, each once; CJK runs as overlapping pairs.
 
-    Legal forms (GmbH, Ltd, S.A.R.L.) are left out unless the text holds nothing else.
+    Legal forms (GmbH, Ltd, S.A.R.L., 有限公司) are left out unless the text holds nothing else.
     """
     found = list(dict.fromkeys(_split(_DOTTED.sub(_joined, fold(text)))))
     telling = [word for word in found if word not in LEGAL_FORMS]
@@ -52,7 +57,7 @@ def _joined(dotted: "re.Match[str]") -> str:
 def _split(folded: str) -> Iterator[str]:
     for piece in _PIECE.findall(folded):
         if _IS_CJK.match(piece):
-            yield from _pairs(piece)
+            yield from _pairs(_CJK_FORMS.sub("", piece) or piece)
         else:
             yield piece[:LONGEST_WORD]
 
@@ -80,9 +85,27 @@ def number(text: str) -> str:
 
 def keys(names: Iterable[str], numbers: Iterable[str]) -> list[bytes]:
     """Return every word under which a company is found, as bytes, each once."""
-    found = [word for name in names for word in words(name)]
-    found += [bare for text in numbers if (bare := number(text))]
-    return sorted({word.encode() for word in found})
+    found = {word for name in names for word in _spellings(name)}
+    found |= {bare for text in numbers if (bare := number(text))}
+    return sorted(word.encode() for word in found)
+
+
+def _spellings(name: str) -> set[str]:
+    """Return the words of a name, Müller as Mueller too and the other way round."""
+    plain = words(name)
+    umlauts = words(name.casefold().translate(_UMLAUTS))
+    return {*plain, *umlauts, *(_WRITTEN_OUT.sub(r"\1", word) for word in plain)}
+
+
+def first_keys(name: str) -> set[bytes]:
+    """Return the keys of the word with which a name begins, legal forms aside."""
+    plain, umlauts = words(name)[:1], words(name.casefold().translate(_UMLAUTS))[:1]
+    return {word.encode() for word in (*umlauts, *(s for w in plain for s in _spellings(w)))}
+
+
+def trait(facet: str, value: str) -> bytes:
+    """Return the key of a trait; no word begins like it."""
+    return f"\0{facet}={value}".encode()
 
 
 def span(word: str) -> tuple[bytes, bytes]:
@@ -93,4 +116,10 @@ def span(word: str) -> tuple[bytes, bytes]:
 
 def sort_key(name: str) -> str:
     """Return what names are put in order by."""
-    return " ".join(_PIECE.findall(fold(name)))[:200] or fold(name)[:200]
+    return " ".join(_PIECE.findall(_DOTTED.sub(_joined, fold(name))))[:200] or fold(name)[:200]
+
+
+def telling(sort_name: str) -> str:
+    """Return a name in order without the legal forms, by which names are compared."""
+    found = [word for word in sort_name.split() if word not in LEGAL_FORMS]
+    return " ".join(found) or sort_name

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
-from marketplace.directory import presenting
+from marketplace.directory import presenting, turns
 from marketplace.directory.actions import list_person, unlist_person
 from marketplace.directory.forms import asking as reading
 from marketplace.directory.forms.people import ShownForm
@@ -27,6 +28,12 @@ class PeopleView(MemberMixin, TemplateView):
     """Who agreed to be found: name, job title, company, and what else each one chose."""
 
     template_name = "directory/people.html"
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page, to somebody who turned too many of them a word about it."""
+        if not turns.may_look(request.party.person_id):
+            return render(request, "directory/enough.html", status=429)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Ask, and put the answer into words."""
@@ -46,7 +53,7 @@ class PeopleView(MemberMixin, TemplateView):
             chips=presenting.chips(address, question.words, chosen),
             kept_by_tools=reading.kept(address, "q", "page"),
             own=people.own_entry(party.person_id),
-            is_cut=page.paginator.num_pages > people.LAST_PAGE,
+            is_cut=page.paginator.num_pages > people.LAST_PAGE == page.number,
             **kwargs,
         )
 

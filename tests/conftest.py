@@ -1,6 +1,7 @@
 """What every test may ask for: a world of companies, and the rows that migrations would have
 made."""
 
+import gc
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.core.cache import cache
 from django.db import connection
 
 from catalogue import stock_rule
+from cms.models import HomePage
 from cms.seed import create_site
 from marketplace.kernel.outbox import relay
 from scripts.texts.catalogues import compile_all
@@ -18,6 +20,20 @@ from tests.world import World
 
 ON_BOTH = ("kernel", "order", "payment", "fulfilment", "checkout", "disputes", "secrets")
 """Folders whose tests run on SQLite and, where a server is at hand, on PostgreSQL too."""
+LONGEST = (
+    "hostile/test_forms.py",
+    "hostile/test_addresses.py",
+    "architecture/test_access.py",
+    "hostile/test_strangers.py",
+    "payment/test_invariants.py",
+    "architecture/test_who_may.py",
+    "texts/test_pages.py",
+    "data/test_classification.py",
+    "disputes/test_demo.py",
+    "disputes/test_pages_sides.py",
+    "online/test_any_order.py",
+)
+"""Files that take longest, longest first: no process is left alone with one at the end."""
 
 
 def pytest_configure() -> None:
@@ -32,6 +48,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.path.parent.name in ON_BOTH:
                 item.add_marker(pytest.mark.server)
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    """Return where the test's file stands among the longest, or a place behind them."""
+    name = f"{item.path.parent.name}/{item.path.name}"
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of cycles pass over what stays to the end, and come less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +86,8 @@ def _pages(request: pytest.FixtureRequest) -> None:
     asked = [name for name in ("transactional_db", "db") if name in request.fixturenames]
     for name in asked[:1]:
         request.getfixturevalue(name)
-    if asked or request.node.get_closest_marker("django_db"):
+    has_database = asked or request.node.get_closest_marker("django_db")
+    if has_database and not HomePage.objects.exists():
         create_site()
 
 

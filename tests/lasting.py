@@ -54,3 +54,10 @@ def bare(request: HttpRequest, exception: Exception) -> HttpResponseNotFound:
 def bare_404(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where hundreds of answers are 404 and only the number counts, no page is drawn for each."""
     monkeypatch.setattr("config.urls.handler404", bare, raising=False)
+
+
+@pytest.fixture
+def uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where thousands of pages are asked for what nobody should send, the numbers beside the rail
+    are not counted for each: no input reaches them."""
+    monkeypatch.setattr("marketplace.kernel.rail._waiting", lambda entry, party, tallies: 0)

@@ -1,6 +1,8 @@
 """Every template compiles and keeps the content policy: nothing inline, nothing foreign."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,49 +19,75 @@ HANDLER = re.compile(r"<[^>]*\son[a-z]+\s*=")
 ICON = re.compile(r"""\{% icon ["']([\w-]+)["'] %\}""")
 
 
+@cache
 def text_of(name: str) -> str:
     """Return a template's source."""
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_template_compiles(name: str) -> None:
-    assert get_template(name).origin.name == str(TEMPLATES / name)
+def compiles(name: str) -> bool:
+    """Say whether a template compiles, and is ours."""
+    return get_template(name).origin.name == str(TEMPLATES / name)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in MAILS])
-def test_nothing_is_styled_inline(name: str) -> None:
-    assert not re.search(r"""<style\b|\sstyle\s*=""", text_of(name))
+def is_not_styled_inline(name: str) -> bool:
+    """Say whether no element has a style of its own."""
+    return name in MAILS or not re.search(r"""<style\b|\sstyle\s*=""", text_of(name))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_scripts_carry_the_nonce(name: str) -> None:
+def has_the_nonce_on_scripts(name: str) -> bool:
+    """Say whether every script carries the nonce, or is data."""
     tags = SCRIPT.findall(text_of(name))
-    assert [t for t in tags if "csp_nonce" not in t and "application/json" not in t] == []
+    return all("csp_nonce" in tag or "application/json" in tag for tag in tags)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_handler_stands_in_an_attribute(name: str) -> None:
-    assert not HANDLER.search(text_of(name))
+def has_no_handler(name: str) -> bool:
+    """Say whether no attribute holds a script."""
+    return not HANDLER.search(text_of(name))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_assets_are_our_own(name: str) -> None:
-    assert not ASSET.search(text_of(name))
+def has_only_our_assets(name: str) -> bool:
+    """Say whether nothing is loaded from elsewhere."""
+    return not ASSET.search(text_of(name))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_icons_exist(name: str) -> None:
-    missing = [
-        i for i in ICON.findall(text_of(name)) if not (ROOT / f"static/icons/{i}.svg").exists()
-    ]
-    assert missing == []
+def has_icons_that_exist(name: str) -> bool:
+    """Say whether every icon is there."""
+    return all((ROOT / f"static/icons/{i}.svg").exists() for i in ICON.findall(text_of(name)))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_posts_carry_the_token(name: str) -> None:
+def has_the_token_in_posts(name: str) -> bool:
+    """Say whether every form that posts carries the token."""
     forms = re.findall(r"""<form\b[^>]*method="post".*?</form>""", text_of(name), re.DOTALL)
-    assert [form for form in forms if "csrf_token" not in form] == []
+    return all("csrf_token" in form for form in forms)
+
+
+RULES = (
+    compiles,
+    is_not_styled_inline,
+    has_the_nonce_on_scripts,
+    has_no_handler,
+    has_only_our_assets,
+    has_icons_that_exist,
+    has_the_token_in_posts,
+)
+
+
+def wrong(rule: Callable[[str], bool], name: str) -> str:
+    """Return what is wrong with a template by a rule, or nothing."""
+    try:
+        return "" if rule(name) else name
+    except Exception as fault:  # noqa: BLE001  (every fault is named with its template)
+        return f"{name}: {fault!r}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_template(rule: Callable[[str], bool]) -> None:
+    assert [found for name in NAMES if (found := wrong(rule, name))] == []
+
+
+def test_the_templates_are_found() -> None:
+    assert len(NAMES) > 300
 
 
 def test_stylesheets_load_nothing_foreign() -> None:

@@ -1,5 +1,5 @@
 """The lasting market, for files whose tests only look or are refused."""
 
-from tests.lasting import bare_404, built, fair
+from tests.lasting import bare_404, built, fair, uncounted
 
-__all__ = ["bare_404", "built", "fair"]
+__all__ = ["bare_404", "built", "fair", "uncounted"]

@@ -14,6 +14,7 @@ from tests.world import World
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("uncounted")
 def test_no_form_breaks_writes_or_forgets_when_it_is_filled_in_badly(world: World) -> None:
     seats, objects = Seats(world), examples(world)
     world.basket((world.listing(), 1), by=world.buyer2)

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.defaults import bad_request
 
 from config.cache import is_away
 
@@ -20,6 +23,16 @@ OPEN: Final = frozenset(
 COUNTED: Final = ("allauth.", "marketplace.accounts.signin.views")
 """Whose forms are counted: allauth's, and our pages of codes, proofs and recovery."""
 RETRY_AFTER: Final = "60"
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400; whose session ended on the way goes to the door, which lets the signed-in pass.
+
+    The second press of one button meets a session that the first has just renewed.
+    """
+    if isinstance(exception, SessionInterrupted):
+        return HttpResponseRedirect(reverse("account_login"))
+    return bad_request(request, exception)
 
 
 class DoorMiddleware:

@@ -84,6 +84,9 @@ ACCOUNT_RATE_LIMITS = {
     "verify_phone": "1/10s/key,10/m/ip",
     "recovery": "5/h/ip",
 }
+# How many proxies of one's own stand before the market: without the number all people would count
+# as one address behind them, and with a wrong one anybody could name another.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(environ.get("TRUSTED_PROXIES", "0"))
 
 
 def with_more_per_address(limits: dict[str, str], times: int) -> dict[str, str]:
@@ -97,13 +100,16 @@ def with_more_per_address(limits: dict[str, str], times: int) -> dict[str, str]:
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {
+    "activate_totp": "marketplace.accounts.signin.second_factor.SetUpForm",
     "add_webauthn": "marketplace.accounts.signin.passkeys.AddPasskeyForm",
     "authenticate": "marketplace.accounts.signin.second_factor.SecondFactorForm",
+    "reauthenticate": "marketplace.accounts.signin.second_factor.FactorProofForm",
 }
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 """A passkey stands for password and second factor, so the device has to know its owner."""
 MFA_TOTP_ISSUER = "Comptoir"
 MFA_ADAPTER = "marketplace.accounts.signin.factors.FactorAdapter"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1
 """Codes of the period before and after are taken too (RFC 6238 section 5.2)."""
 

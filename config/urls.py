@@ -11,7 +11,7 @@ from wagtail.views import serve
 
 from catalogue.urls import detail_urlpatterns
 from cms.views import home
-from config import pages
+from config import door, pages
 from marketplace.kernel.styleguide import StyleguideView
 from search.urls import catalogue_urlpatterns
 
@@ -19,6 +19,7 @@ admin.autodiscover()
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 to_the_door = RedirectView.as_view(pattern_name="account_login", query_string=True)
+handler400 = door.not_understood
 handler500 = pages.server_error
 urlpatterns = [
     path("healthz", pages.healthz, name="healthz"),

@@ -1,6 +1,6 @@
 """Where the one door asks the market: where to go, what to record, which proofs there are."""
 
-from typing import Any
+from typing import Any, Final
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context as current
@@ -8,12 +8,16 @@ from allauth.core.exceptions import ReauthenticationRequired
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marketplace.accounts import proving
 from marketplace.accounts.actions import note_failed_sign_in, note_sign_in
 from marketplace.accounts.signin.addresses import limit_key
 from marketplace.accounts.signin.mails import MailHooks
 from marketplace.accounts.signin.phones import PhoneHooks
+
+NAMES: Final = {"mfa_reauthenticate:webauthn": gettext_lazy("Use a passkey")}
+"""Ways of proving that the pages name otherwise than allauth does."""
 
 
 class AccountAdapter(MailHooks, PhoneHooks):
@@ -58,6 +62,8 @@ class AccountAdapter(MailHooks, PhoneHooks):
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """Let people with neither password nor second factor prove themselves by a mailed code."""
         ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        for way in ways:
+            way["description"] = str(NAMES.get(way["id"], way["description"]))
         if ways or not user.is_authenticated:
             return ways
         by_code = {

@@ -16,7 +16,7 @@ class AccountsConfig(AppConfig):
         from marketplace.accounts import notices, places, words
         from marketplace.accounts.actions import identity
         from marketplace.accounts.signin import ready
-        from marketplace.kernel import effects
+        from marketplace.kernel import effects, vault
 
         effects.register("identity.forget_document", identity.forget_document)
         effects.register("identity.stamp_accepted", identity.stamp_accepted)
@@ -24,6 +24,11 @@ class AccountsConfig(AppConfig):
         effects.register("identity.mark_late", identity.mark_late)
         effects.register("identity.remind", notices.remind)
         effects.register("identity.tell_outcome", notices.tell_outcome)
+        vault.watch_index(
+            vault.Indexed(
+                "accounts.IdentityCheck", "number_index", identity.number_index, sealed="number"
+            )
+        )
         notices.register()
         places.register()
         words.register()

@@ -5,6 +5,8 @@ from typing import Final
 from babel import Locale
 from django.utils.translation import get_language, to_locale
 
+from marketplace.accounts.rules import in_order
+
 NOT_COUNTRIES: Final = frozenset(
     ("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA")
 )
@@ -18,7 +20,7 @@ def names() -> list[tuple[str, str]]:
         for code, name in territories.items()
         if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
     ]
-    return sorted(countries, key=lambda pair: pair[1])
+    return sorted(countries, key=lambda pair: in_order(pair[1]))
 
 
 def choices() -> list[tuple[str, str]]:

@@ -4,6 +4,8 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.accounts.rules import in_order
+
 DIVISIONS: Final[dict[str, object]] = {
     "03000000-1": _("Agriculture, fishing and forestry"),
     "09000000-3": _("Fuel, electricity and other energy"),
@@ -55,7 +57,7 @@ DIVISIONS: Final[dict[str, object]] = {
 
 def choices() -> list[tuple[str, object]]:
     """Return the divisions for an optional field, in order of words in the active language."""
-    divisions = sorted(DIVISIONS.items(), key=lambda pair: str(pair[1]))
+    divisions = sorted(DIVISIONS.items(), key=lambda pair: in_order(str(pair[1])))
     return [("", "---------"), *divisions]
 
 

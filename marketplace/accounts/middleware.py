@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from marketplace.accounts import frozen
 from marketplace.accounts.queries import has_second_factor
 
 OPEN: Final = frozenset(
@@ -28,23 +29,6 @@ OPEN: Final = frozenset(
         "readyz",
     }
 )
-
-WAYS_IN: Final = frozenset(
-    {
-        "account_email",
-        "account_email_verification_sent",
-        "account_change_phone",
-        "account_verify_phone",
-        "mfa_activate_totp",
-        "mfa_deactivate_totp",
-        "mfa_add_webauthn",
-        "mfa_remove_webauthn",
-        "mfa_generate_recovery_codes",
-        "mfa_view_recovery_codes",
-        "mfa_download_recovery_codes",
-    }
-)
-"""Whoever froze the account may not be alone in it: none of these changes before the proofs."""
 
 
 class SecondFactorMiddleware:
@@ -67,8 +51,8 @@ class SecondFactorMiddleware:
         name = match.view_name if match else ""
         if not user.is_authenticated:
             return None
-        if user.frozen_at and name in WAYS_IN:
-            messages.warning(request, _("Your account is frozen. Prove who you are first."))
+        if user.frozen_at and frozen.is_held(name, request):
+            messages.warning(request, str(frozen.WORDS))
             return HttpResponseRedirect(reverse("account_unfreeze"))
         if name in OPEN or not user.needs_second_factor or has_second_factor(user):
             return None

@@ -1,10 +1,18 @@
 """What this app, and the sign-in it stands on, hold of people."""
 
-from typing import Final
+from typing import Any, Final
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.kernel.holdings import Holding
+
+
+def about(person: Any) -> Q:
+    """Return the condition of entries of the administration's log about a person's account."""
+    kind = Q(content_type__app_label="accounts", content_type__model="user")
+    return kind & Q(object_id=str(person.pk))
+
 
 HOLDINGS: Final = (
     Holding(
@@ -142,6 +150,17 @@ HOLDINGS: Final = (
         basis="legitimate_interest",
         forget="erase",
         retain=_("Until the session ends"),
+    ),
+    Holding(
+        model="admin.LogEntry",
+        person="",
+        found=about,
+        fields=("object_repr", "change_message"),
+        purpose=_("To know what was changed in the administration"),
+        basis="legitimate_interest",
+        forget="anonymise",
+        retain=_("As long as the market; of somebody erased without the name"),
+        export=False,
     ),
 )
 NOT_PERSONAL: Final[dict[str, tuple[str, ...]]] = {}

@@ -1,11 +1,12 @@
 """The identity check: that a real person stands behind an account (spec section 1)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.kernel.deadlines import end_of_day, end_of_working_day_after
+from marketplace.accounts.frozen import why_held
+from marketplace.kernel.deadlines import end_of_day, end_of_working_day_after, next_reminder
 from marketplace.kernel.party import Party
 from marketplace.kernel.process import Guard, Process, Row, State, is_system
 
@@ -41,8 +42,7 @@ def reminder(check: Any, since: datetime) -> datetime | None:
     if check.expires_on is None:
         return None
     left = [days for days in REMIND_DAYS if days < (check.reminded_days or REMIND_DAYS[0] + 1)]
-    starts = [end_of_day(check.expires_on - timedelta(days=days + 1)) for days in left]
-    return next((start for start in starts if start >= since), None)
+    return next_reminder(check.expires_on, left, since)
 
 
 def may_be_renewed(check: Any) -> object | None:
@@ -102,6 +102,7 @@ IDENTITY = Process(
             source="waiting",
             target="not_given",
             actor=the_person,
+            guard=why_held,
             effects=("identity.forget_document",),
             label=_("Withdraw"),
             danger=True,

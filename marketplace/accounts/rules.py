@@ -1,6 +1,7 @@
 """What may be said of a person: stated age, identity document, telephone. Pure."""
 
 import re
+import unicodedata
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,12 @@ ADULT_AGE: Final = 18
 DEMO_DOMAIN: Final = "@demo.example"
 DOCUMENT_KINDS: Final = ("passport", "identity_card", "residence_permit", "driving_licence")
 _NOT_IN_NUMBER: Final = re.compile(r"[^0-9A-Z]")
+
+
+def in_order(words: str) -> str:
+    """Return what a list of words is put in order by: case and accents do not count."""
+    letters = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 
 def document_number(typed: str) -> str:
@@ -25,6 +32,11 @@ def is_document_number(typed: str) -> bool:
 def is_still_valid(expires_on: date | None, today: date) -> bool:
     """Say whether a document holds today; one without a last day does."""
     return expires_on is None or expires_on >= today
+
+
+def always_ends(kind: str) -> bool:
+    """Say whether every document of a kind has a last day (passports: ICAO Doc 9303, part 4)."""
+    return kind == "passport"
 
 
 def is_demo_address(email: str) -> bool:

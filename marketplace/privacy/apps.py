@@ -12,7 +12,10 @@ class PrivacyConfig(AppConfig):
     verbose_name = _("Privacy")
 
     def ready(self) -> None:
-        """Register what the kernel and the notices ask for by name."""
+        """Register what the kernel, the notices and the accounts ask for by name."""
+        from marketplace.kernel import effects
         from marketplace.privacy import places
+        from marketplace.privacy.actions import erasing
 
         places.register()
+        effects.register("person.erase", erasing.erase_person)

@@ -157,6 +157,22 @@ def test_a_code_by_text_is_a_second_proof(renewed, settle, settings, tmp_path) -
     assert person.post(reverse("account_unfreeze"))["location"] == "/desk/"
 
 
+def test_a_text_stands_in_for_no_password(client, claire) -> None:
+    keep_phone(claire, "+33612345678")
+    person = sign_in(claire)
+    way = reverse("account_prove_by_phone")
+    person.post(way, {"send": "first"})
+    person.post(way, {"code": person.session["account_proof_code"]["code"]})
+    assert person.get(reverse("own_identity_number")).status_code == 302
+
+
+def test_who_has_no_second_proof_reads_it_before_freezing(client, claire) -> None:
+    words, person = "You have no second proof", sign_in(claire)
+    assert words in person.get(reverse("account_compromised")).content.decode()
+    keep_phone(claire, "+33612345678")
+    assert words not in person.get(reverse("account_compromised")).content.decode()
+
+
 def test_a_second_freezing_is_one_event(claire) -> None:
     freeze(frozen(claire), by=own_party(claire), way="mail")
     assert Event.objects.filter(name="person.frozen").count() == 1

@@ -7,15 +7,19 @@ import pytest
 from django.urls import reverse
 
 from marketplace.accounts.actions import (
+    identity,
     install_demo_second_factor,
     make_staff,
     refuse_identity,
     reveal_number,
 )
+from marketplace.accounts.forms import IdentityForm
 from marketplace.accounts.models import IdentityCheck
 from marketplace.accounts.queries import (
+    count_refused,
     identity_accepted,
     identity_obstacle,
+    newest_submission,
     others_with_number,
     refusal_reason,
 )
@@ -68,6 +72,34 @@ def test_a_document_can_be_replaced_or_withdrawn_until_accepted(own) -> None:
     steps.take(check, "withdraw", by=own)
     kept = IdentityCheck.objects.get()
     assert (kept.status, kept.number_end, kept.document) == ("not_given", "", None)
+
+
+def test_a_correction_writes_nothing_that_was_read_before_its_turn(own, monkeypatch) -> None:
+    given(own)
+    read = identity._own
+
+    def read_before_the_clock(by) -> IdentityCheck:
+        found = read(by)
+        IdentityCheck.objects.update(escalated_at=clock.now())
+        return found
+
+    monkeypatch.setattr(identity, "_own", read_before_the_clock)
+    given(own, number="", document=None)
+    assert IdentityCheck.objects.get().escalated_at is not None
+
+
+def test_a_refused_document_counts_on_the_rail(own) -> None:
+    check = given(own)
+    assert count_refused(own) == 0
+    refuse_identity(check, ground="expired", note="", by=MODERATOR)
+    assert count_refused(own) == 1
+
+
+@pytest.mark.parametrize(("kind", "taken"), [("passport", False), ("identity_card", True)])
+def test_a_passport_has_a_last_day(own, kind, taken) -> None:
+    typed = {"kind": kind, "number": "12 ab 34-567", "agreed": "on"}
+    form = IdentityForm(typed, {"document": picture()})
+    assert (form.is_valid(), "expires_on" in form.errors) == (taken, not taken)
 
 
 def test_a_correction_keeps_number_file_and_place_in_the_queue(own) -> None:
@@ -148,7 +180,8 @@ def test_queryset_and_twin_agree(own, django_user_model) -> None:
 
 def test_the_page_takes_the_document(client, claire, own) -> None:
     client.force_login(claire)
-    typed = {"kind": "passport", "number": "12AB34567", "document": picture(), "agreed": "on"}
+    given_ = {"kind": "passport", "number": "12AB34567", "expires_on": "2031-03-01"}
+    typed = given_ | {"document": picture(), "agreed": "on"}
     answer = client.post(reverse("account_identity"), typed)
     assert answer["location"] == reverse("account_identity")
     assert "•••• 4567" in client.get(reverse("account_identity")).content.decode()
@@ -180,7 +213,8 @@ def test_the_moderator_sees_and_accepts(client, own) -> None:
     install_demo_second_factor(moderator)
     client.force_login(moderator)
     assert "•••• 4567" in client.get(reverse("identity:decide", args=[check.pk])).content.decode()
-    client.post(reverse("step", args=["identity", check.pk, "accept"]))
+    seen = {"seen": newest_submission(check)}
+    client.post(reverse("identity:accept", args=[check.pk]), seen)
     assert identity_accepted(own.person_id) is True
 
 

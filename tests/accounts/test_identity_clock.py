@@ -92,6 +92,19 @@ def test_a_renewal_keeps_what_was_accepted_until_its_day(own) -> None:
     assert IdentityCheck.objects.get().accepted_until == date(2036, 1, 1)
 
 
+def test_a_withdrawn_renewal_leaves_what_was_accepted_until_its_day(own) -> None:
+    with clock.played_at(utc(2026, 11, 2)):
+        steps.take(given(own, expires_on=date(2026, 11, 20)), "accept", by=MODERATOR)
+        check = given(own, number="NEW77777", expires_on=date(2036, 1, 1))
+        steps.take(check, "withdraw", by=own)
+        kept = IdentityCheck.objects.get()
+        assert (kept.number_end, kept.document, kept.is_renewal) == ("", None, True)
+        assert identity_accepted(own.person_id) is True
+    with clock.played_at(utc(2026, 11, 21)):
+        assert identity_accepted(own.person_id) is False
+        assert kept.is_renewal is False
+
+
 def test_a_refused_renewal_ends_what_was_accepted(own) -> None:
     soon = clock.today() + timedelta(days=9)
     steps.take(given(own, expires_on=soon), "accept", by=MODERATOR)

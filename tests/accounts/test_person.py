@@ -7,9 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from PIL import Image
 
-from marketplace.accounts import industries, rules
+from marketplace.accounts import countries, industries, rules
 from marketplace.accounts.actions import change_person, change_photo
 from marketplace.accounts.forms import PersonForm
 from marketplace.accounts.models import User
@@ -97,9 +98,20 @@ def test_a_photo_is_given_shown_and_taken_away(browser: Client, claire: User) ->
     assert claire.photo.content_type == "image/png"
     assert claire.photo.get_absolute_url() in browser.get(reverse("me")).content.decode()
     assert browser.get(claire.photo.get_absolute_url()).status_code == 200
-    browser.post(reverse("photo"), {})
+    assert browser.post(reverse("photo"), {}).status_code == 422
+    claire.refresh_from_db()
+    assert claire.photo is not None
+    browser.post(reverse("photo"), {"remove": "on"})
     claire.refresh_from_db()
     assert claire.photo is None
+
+
+@pytest.mark.parametrize("listed", [countries.choices, industries.choices])
+def test_lists_of_words_are_in_the_order_of_their_letters(listed) -> None:
+    with translation.override("fr"):
+        names = [str(name) for _code, name in listed()][1:]
+    assert names == sorted(names, key=rules.in_order)
+    assert names[-1][0] not in "ÉÎ"
 
 
 def test_a_photo_is_ones_own(browser: Client, claire: User) -> None:

@@ -1,6 +1,9 @@
 """A proof of who acts is asked for where it matters, of everybody, and nothing typed is lost."""
 
+import time
 from collections.abc import Iterator
+from unittest.mock import patch
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core import mail
@@ -29,7 +32,11 @@ class BankView(ProvedMixin, View):
         return HttpResponse(f"{request.POST['number']} {len(request.FILES)} {changed}")
 
 
-urlpatterns = [path("test/bank/", BankView.as_view()), path("", include("config.urls"))]
+urlpatterns = [
+    path("test/bank/", BankView.as_view()),
+    path("test/other/", BankView.as_view()),
+    path("", include("config.urls")),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -65,11 +72,33 @@ def test_a_proof_holds_five_minutes(signed_in, seconds, status) -> None:
     assert signed_in.get(BANK).status_code == status
 
 
+def asked_back(client, typed: dict[str, object]) -> str:
+    """Send the form without a proof; return where the browser goes after the proof."""
+    way = str(client.post(BANK, typed)["location"])
+    return parse_qs(urlsplit(way).query)["next"][0]
+
+
 def test_what_was_typed_arrives_after_the_proof_once(signed_in) -> None:
     way = signed_in.post(BANK, {"number": NUMBER})["location"]
-    give_password(signed_in, way)
-    assert signed_in.get(BANK).content.decode() == f"{NUMBER} 0 same"
+    back = give_password(signed_in, way)["location"]
+    assert signed_in.get(back).content.decode() == f"{NUMBER} 0 same"
+    assert signed_in.get(back).content == b"form"
+
+
+def test_another_proof_and_a_mere_link_carry_nothing_out(signed_in) -> None:
+    signed_in.post(BANK, {"number": NUMBER})
+    prove(signed_in)
     assert signed_in.get(BANK).content == b"form"
+    assert signed_in.get(f"{BANK}&asked=guessed").content == b"form"
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(599, f"{NUMBER} 0 same"), (602, "form")])
+def test_a_form_waits_ten_minutes_for_its_proof(signed_in, seconds, shown) -> None:
+    back = asked_back(signed_in, {"number": NUMBER})
+    later = time.time() + seconds
+    with patch("time.time", lambda: later):
+        prove(signed_in)
+        assert signed_in.get(back).content.decode() == shown
 
 
 def test_what_was_typed_never_lies_in_the_clear(signed_in) -> None:
@@ -78,31 +107,31 @@ def test_what_was_typed_never_lies_in_the_clear(signed_in) -> None:
 
 
 def test_it_is_taken_up_at_its_own_address_alone(signed_in) -> None:
-    signed_in.post(BANK, {"number": NUMBER})
+    back = asked_back(signed_in, {"number": NUMBER})
     prove(signed_in)
-    assert signed_in.get("/test/bank/").content == b"form"
+    assert signed_in.get(back.replace("/bank/", "/other/")).content == b"form"
 
 
 def test_another_company_meanwhile_is_noticed(signed_in) -> None:
-    signed_in.post(BANK, {"number": NUMBER, "acting": "999999"})
+    back = asked_back(signed_in, {"number": NUMBER, "acting": "999999"})
     prove(signed_in)
-    assert signed_in.get(BANK).content.decode().endswith("changed")
+    assert signed_in.get(back).content.decode().endswith("changed")
 
 
 def test_a_file_has_to_be_chosen_again(signed_in, tmp_path) -> None:
     proof = tmp_path / "proof.txt"
     proof.write_text("x")
     with proof.open() as handle:
-        signed_in.post(BANK, {"number": NUMBER, "proof": handle})
+        back = asked_back(signed_in, {"number": NUMBER, "proof": handle})
     assert "choose the files again" in signed_in.get("/accounts/reauthenticate/").content.decode()
     prove(signed_in)
-    assert signed_in.get(BANK).content.decode() == f"{NUMBER} 0 same"
+    assert signed_in.get(back).content.decode() == f"{NUMBER} 0 same"
 
 
 def test_a_form_of_a_million_signs_is_kept(signed_in) -> None:
-    signed_in.post(BANK, {"number": "9" * 1_000_000})
+    back = asked_back(signed_in, {"number": "9" * 1_000_000})
     prove(signed_in)
-    assert len(signed_in.get(BANK).content) == 1_000_000 + len(" 0 same")
+    assert len(signed_in.get(back).content) == 1_000_000 + len(" 0 same")
 
 
 @pytest.fixture

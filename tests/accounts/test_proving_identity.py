@@ -84,7 +84,8 @@ def test_after_handing_in_one_is_back_at_a_page_of_this_market_alone(
     client: Any, claire: User, own: Party, back: str, goes_to: str
 ) -> None:
     client.force_login(claire)
-    typed = {"kind": "passport", "number": "12AB34567", "document": picture(), "agreed": "on"}
+    given_ = {"kind": "passport", "number": "12AB34567", "expires_on": "2031-03-01"}
+    typed = given_ | {"document": picture(), "agreed": "on"}
     answer = client.post(identity_address("publish", back), typed)
     assert (answer.status_code, answer["location"]) == (302, goes_to)
 

@@ -133,6 +133,16 @@ def test_a_mail_names_the_browser_in_words(claire) -> None:
     assert "with this browser: Firefox · Windows" in str(mail.outbox[-1].body)
 
 
+@pytest.mark.parametrize(("proxies", "seen"), [(0, "127.0.0.1"), (1, "10.1.1.1")])
+def test_limits_and_the_list_of_devices_know_who_stands_behind_a_trusted_proxy(
+    claire, settings, proxies, seen
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    client = Client(headers={"x-forwarded-for": "6.6.6.6, 10.1.1.1"})
+    client.post(reverse("account_login"), {"login": claire.email, "password": PASSWORD})
+    assert UserSession.objects.get(user=claire).ip == seen
+
+
 def officer(role="support") -> Party:
     newcomer = Newcomer(email=f"{role}@demo.example", first_name="S", last_name="R")
     return Party(make_staff(newcomer.email, role, by=SYSTEM, newcomer=newcomer).pk, None, role)

@@ -69,6 +69,14 @@ def test_a_person_is_asked_once_and_goes_on_where_they_were(buyer: Client, edito
     assert not asked(buyer)
 
 
+def test_only_who_answered_before_reads_of_changes(buyer: Client, editor: Party) -> None:
+    publish("terms", by=editor)
+    page = buyer.get(AGREE).content.decode()
+    assert "or has changed" not in page and "This is what counts" in page
+    buyer.post("/privacy/decline/")
+    assert "or has changed" in buyer.get(AGREE).content.decode()
+
+
 def test_nothing_is_ticked_and_nothing_kept_without_a_tick(buyer: Client, editor: Party) -> None:
     publish("terms", by=editor)
     page = buyer.get(AGREE).content.decode()

@@ -4,11 +4,14 @@ import pytest
 from django.apps import apps
 
 from marketplace.accounts.actions import Newcomer, enrol
+from marketplace.companies.actions import give_bank_account
+from marketplace.companies.rules import AccountFacts
 from marketplace.kernel.holdings import BASES
 from marketplace.kernel.party import SYSTEM, Party
 from marketplace.privacy import declarations
 from marketplace.privacy.actions import give
 from marketplace.privacy.copies import copy_of
+from tests.world import World, party_in
 
 
 @pytest.mark.parametrize("label", [app.label for app in declarations.our_apps()])
@@ -57,3 +60,21 @@ def test_a_copy_holds_the_persons_data_and_nobody_elses() -> None:
     assert [row["purpose"] for row in copy["privacy.Consent"]] == ["marketing"]
     assert "paul" not in str(copy)
     assert "password" not in copy["accounts.User"][0]
+
+
+@pytest.mark.django_db
+def test_a_copy_holds_nothing_of_the_company_and_of_what_was_done_to_others(world: World) -> None:
+    facts = AccountFacts(
+        holder="Atelier Lyon SAS",
+        kind="iban",
+        number="FR7630006000011234567890189",
+        country="FR",
+        currency="EUR",
+    )
+    owner = party_in(world.buyer_company)
+    give_bank_account(world.buyer_company, facts, by=owner)
+    copy = copy_of(owner.person_id or 0)
+    assert set(copy["companies.BankAccount"][0]) == {"pk", "made_by"}
+    assert "Atelier Lyon SAS" not in str(copy["companies.BankAccount"])
+    assert not {"facts", "log"} & {name for row in copy["kernel.Event"] for name in row}
+    assert copy["kernel.Event"][0]["name"]

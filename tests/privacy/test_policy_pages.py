@@ -1,12 +1,16 @@
 """The archive that everybody reads, and the editors' desk, as a browser without script uses
 them."""
 
+import re
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from marketplace.kernel.party import Party
-from marketplace.privacy.actions import agree
+from marketplace.privacy.actions import agree, save_draft
 from marketplace.privacy.models import Policy, PolicyVersion
+from marketplace.privacy.rules import policies as rules
 from tests.hostile.attack import faults
 from tests.hostile.fields import forms_of
 from tests.privacy.texts import FIRST, publish
@@ -93,12 +97,31 @@ def test_a_text_can_not_script(client: Client, editor: Party) -> None:
     assert 'href="/leaving/?to=https%3A%2F%2Fa.example%3A' in read
 
 
+def pressed(desk: Client) -> Any:
+    """Publish what the page shows."""
+    found = re.search(r'name="seen" value="(\w{64})"', page(desk, CHECK))
+    assert found
+    return desk.post(CHECK, {"seen": found[1]})
+
+
+def test_a_draft_that_nobody_showed_the_editor_is_not_published(
+    desk: Client, editor: Party
+) -> None:
+    desk.post(DRAFT, FIRST_DRAFT)
+    shown = rules.fingerprint(Policy.objects.get().draft)
+    save_draft("cookies", FIRST_DRAFT | {"body_en": "Another editor's."}, by=editor)
+    for seen in (shown, ""):
+        answer = desk.post(CHECK, {"seen": seen})
+        assert answer.status_code == 422 and "changed meanwhile" in answer.content.decode()
+    assert not PolicyVersion.objects.exists()
+
+
 def test_an_editor_drafts_looks_and_publishes(desk: Client) -> None:
     assert desk.get(CHECK)["Location"] == DRAFT
     assert desk.post(DRAFT, FIRST_DRAFT)["Location"] == CHECK
     assert "Not material" in page(desk, CHECK)
     assert not PolicyVersion.objects.exists()
-    assert desk.post(CHECK)["Location"] == "/privacy/policies/cookies/1/"
+    assert pressed(desk)["Location"] == "/privacy/policies/cookies/1/"
     assert Policy.objects.get().draft == {}
     assert PolicyVersion.objects.get().text.body == "## A\nOne two three."
 
@@ -110,7 +133,7 @@ def test_the_next_draft_begins_as_the_version_before(desk: Client, editor: Party
     desk.post(DRAFT, next_ | {"new_country": "yes"})
     shown = page(desk, CHECK)
     assert "Everybody is told now" in shown and "<del>" in shown
-    desk.post(CHECK)
+    pressed(desk)
     assert PolicyVersion.objects.get(number=2).new_country
 
 
@@ -129,7 +152,7 @@ def test_a_draft_without_a_difference_is_refused_when_published(
     before = publish("cookies", by=editor)
     same = {"title_en": before.text.title, "body_en": before.text.body, "summary_en": "s", **NO}
     desk.post(DRAFT, same)
-    answer = desk.post(CHECK)
+    answer = pressed(desk)
     assert answer.status_code == 422
     assert "Nothing differs" in answer.content.decode()
 

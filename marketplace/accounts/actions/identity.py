@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from marketplace.accounts import grounds, queries, rules
+from marketplace.accounts.frozen import must_be_open
 from marketplace.accounts.models import IdentityCheck
 from marketplace.kernel import files, steps, vault
 from marketplace.kernel.clock import now, today
@@ -41,16 +42,18 @@ def submit_identity(evidence: Evidence, *, by: Party) -> IdentityCheck:
     """Give a document for the check, or correct it; possible until it is accepted and again in its
     last thirty days.
 
-    Raises Refused when the document has expired, the file is not taken, or the state forbids it.
+    Raises Refused when the document has expired, the file is not taken, the state forbids it, or
+    the account is frozen.
     """
+    must_be_open(by)
     if not rules.is_still_valid(evidence.expires_on, today()):
         raise Refused(_("This document has expired."), code="expired", field="expires_on")
     check = _own(by)
+    event = steps.take(check, "submit", by=by)
+    check.refresh_from_db()  # the step locked the row: what was read before it may be old
     _must_be_complete(check, evidence)
-    was_waiting = check.status == "waiting"
-    steps.take(check, "submit", by=by)
     _keep(check, evidence, by)
-    if not was_waiting:
+    if event.before != "waiting":
         check.submitted_at, check.escalated_at = now(), None
     check.save(update_fields=GIVEN)
     steps.reschedule(check)
@@ -94,7 +97,12 @@ def _erase(document: StoredFile | None) -> None:
 def _seal(check: IdentityCheck, number: str) -> None:
     vault.seal(check, "number", number)
     check.number_end = vault.end_of(number)
-    check.number_index = vault.blind_index("identity_document", number)
+    check.number_index = number_index(check, number)
+
+
+def number_index(_check: IdentityCheck | None, number: str) -> str:
+    """Return the blind index by which the same document is found in another account."""
+    return vault.blind_index("identity_document", number)
 
 
 @transaction.atomic
@@ -124,12 +132,15 @@ def refuse_identity(check: IdentityCheck, *, ground: str, note: str, by: Party) 
 
 
 def forget_document(check: IdentityCheck, _event: Event | None) -> None:
-    """Effect of a withdrawal: nothing of the document stays in the row."""
+    """Effect of a withdrawal: nothing of the document stays in the row.
+
+    The one accepted before, if this one was to renew it, goes on counting until its day.
+    """
     _erase(check.document)
     check.document_kind = check.number = check.number_end = check.number_index = ""
     check.expires_on = check.document = check.submitted_at = None
-    check.accepted_until = check.escalated_at = check.reminded_days = None
-    check.save(update_fields=[*GIVEN, "accepted_until"])
+    check.escalated_at = check.reminded_days = None
+    check.save(update_fields=GIVEN)
 
 
 def stamp_accepted(check: IdentityCheck, _event: Event | None) -> None:
@@ -155,8 +166,9 @@ def reveal_number(check: IdentityCheck, *, purpose: str, by: Party) -> str:
     """Return the document number, on record: its person reads it as "own", a moderator for
     another purpose.
 
-    Raises Refused for anybody else and for a purpose of the other side.
+    Raises Refused for anybody else, for a purpose of the other side, and while frozen.
     """
+    must_be_open(by)
     is_own = by.person_id is not None and by.person_id == check.person_id
     if not (is_own or by.may("verify")) or is_own != (purpose == "own"):
         raise Refused(_("You can not open this number."), code="wrong_actor")

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, Final
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from marketplace.accounts.frozen import must_be_open
 from marketplace.accounts.models import User
-from marketplace.kernel import effects, events
+from marketplace.kernel import effects, events, outbox
 from marketplace.kernel.clock import now
 from marketplace.kernel.models import Event
 from marketplace.kernel.party import STAFF_ROLES, VISITOR, Party
 from marketplace.kernel.refusal import Refused
+
+WRONG_CODE: Final = "accounts.wrong_code"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +97,10 @@ def make_staff(email: str, role: str, *, by: Party, newcomer: Newcomer | None = 
 
 @transaction.atomic
 def change_person(user: User, *, by: Party, **fields: str) -> None:
-    """Change the person file. Raises Refused for anybody but the person."""
+    """Change the person file. Raises Refused for anybody but the person, and while frozen."""
     if by.person_id != user.pk:
         raise Refused(_("Only the person changes this."), code="wrong_actor")
+    must_be_open(by)
     for name, value in fields.items():
         setattr(user, name, value)
     user.save(update_fields=list(fields))
@@ -117,6 +122,19 @@ def note_failed_sign_in(email: str) -> None:
 def note_wrong_factor(user: User) -> None:
     """Record a wrong code of the second factor, which came after a right password or code."""
     events.record("person.factor_failed", user, by=VISITOR)
+
+
+def owe_wrong_code(user: User | None) -> None:
+    """Owe the record of a wrong code from a mail or text to the outbox, also for nobody's account:
+    the answer takes as long, and who reads it learns nothing."""
+    outbox.enqueue(WRONG_CODE, person=user.pk if user else 0)
+
+
+def note_wrong_code(payload: dict[str, Any]) -> None:
+    """Record it for the person, if there is one: the handler of the outbox topic."""
+    user = User.objects.filter(pk=payload["person"]).first()
+    if user is not None:
+        events.record("person.code_failed", user, by=VISITOR)
 
 
 def note_security_change(user: User, what: str) -> None:

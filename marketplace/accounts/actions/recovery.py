@@ -19,6 +19,7 @@ from marketplace.kernel.models import Event
 from marketplace.kernel.party import SYSTEM, VISITOR, Party
 from marketplace.kernel.refusal import Refused
 from marketplace.notices.actions import tell
+from marketplace.notices.mail import in_language_of
 
 TOPIC: Final = "accounts.recovery"
 OPEN: Final = ("asked", "waiting", "ready")
@@ -82,8 +83,11 @@ def warn(recovery: Recovery) -> None:
     stop = links.stop_path(recovery)
     tell([person.pk], "recovery.asked", url=stop)
     if person.phone and person.phone_verified:
-        words = _("Somebody asked for your Comptoir account. If it was not you, stop it: %(link)s")
-        texts.owe(person.phone, words % {"link": links.absolute_path(stop)})
+        with in_language_of(person):
+            words = _(
+                "Somebody asked for your Comptoir account. If it was not you, stop it: %(link)s"
+            )
+        texts.owe_warning(person.phone, words % {"link": links.absolute_path(stop)})
 
 
 def check_recovery(recovery: Recovery, *, how: str, reason: str, by: Party) -> None:
@@ -100,7 +104,8 @@ def stop_by_link(recovery: Recovery) -> None:
 
 
 def hand_over(recovery: Recovery, event: Event | None) -> None:
-    """Effect: the new address opens the account, and nothing old does any more.
+    """Effect: the address given opens the account, and nothing old does any more. It may be the one
+    that the account has: whoever lost the second factor alone keeps it.
 
     Raises Refused when the new address has an account of its own.
     """
@@ -115,7 +120,8 @@ def hand_over(recovery: Recovery, event: Event | None) -> None:
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     Authenticator.objects.filter(user=user).delete()
     end_sessions(user)
-    outgoing.owe(old, "gone", user.language)
+    if old != user.email:
+        outgoing.owe(old, "gone", user.language)
     by = Party(event.person_id, None, event.role) if event else SYSTEM
     events.record("person.recovered", user, by=by)
 

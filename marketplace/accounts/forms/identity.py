@@ -31,7 +31,7 @@ class IdentityForm(ActingForm):
         label=_("Valid until"),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        help_text=_("Leave it empty when the document has no last day."),
+        help_text=_("Every passport has one. Leave it empty when another document has none."),
     )
     document = UploadField(
         label=_("Picture or PDF of the document"),
@@ -39,7 +39,7 @@ class IdentityForm(ActingForm):
         help_text=_("Only moderators of this market and you can open it."),
     )
     agreed = forms.BooleanField(
-        label=_("I agree that moderators read this document to check who I am."),
+        label=_("I agree that moderators read this document to check who I am"),
         error_messages={"required": _("Without your agreement we can not look at the document.")},
     )
 
@@ -61,6 +61,14 @@ class IdentityForm(ActingForm):
         if number and not rules.is_document_number(number):
             raise forms.ValidationError(_("Type 5 to 24 letters and digits, as on the document."))
         return number
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the last day of a document that always has one."""
+        given = super().clean()
+        ends = rules.always_ends(given.get("kind", ""))
+        if ends and "expires_on" not in self.errors and not given.get("expires_on"):
+            self.add_error("expires_on", _("A passport has a last day. Type it."))
+        return given
 
     def evidence(self) -> Evidence:
         """Return what was given, for the action."""

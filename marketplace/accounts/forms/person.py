@@ -83,7 +83,7 @@ class PersonForm(ActingForm):
 
 
 class PhotoForm(ActingForm):
-    """A photo; sent empty it takes the present one away."""
+    """A photo; the present one is taken away only where that is ticked."""
 
     photo = UploadField(
         label=_("Photo"),
@@ -94,3 +94,17 @@ class PhotoForm(ActingForm):
             "members see it there; visitors and search engines never."
         ),
     )
+    remove = forms.BooleanField(label=_("Show no photo"), required=False)
+
+    def __init__(self, *args: Any, has_one: bool, **options: Any) -> None:
+        """Offer to take a photo away only where there is one."""
+        super().__init__(*args, **options)
+        if not has_one:
+            del self.fields["remove"]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what would change nothing, and what says two things."""
+        given = super().clean()
+        if "photo" not in self.errors and bool(given.get("photo")) == bool(given.get("remove")):
+            self.add_error("photo", _("Choose a file."))
+        return given

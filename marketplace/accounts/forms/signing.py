@@ -118,8 +118,9 @@ class SignUpForm(SignupForm):
             return None, render(request, "accounts/too_young.html", status=403)
         try:
             return self._saved(request)
-        except IntegrityError:  # the same address came a moment before, in another window
-            self.account_already_exists = True
+        except IntegrityError:  # a moment before came the same address, or a company's same name
+            taken = User.objects.filter(email__iexact=self.cleaned_data["email"]).exists()
+            self.account_already_exists = taken
             return self._saved(request)
 
     def _saved(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:

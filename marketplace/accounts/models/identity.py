@@ -14,6 +14,8 @@ from marketplace.kernel.clock import today
 from marketplace.kernel.party import Party
 from marketplace.kernel.visibility import ScopedQuerySet, status_constraint
 
+RENEWING: Final = ("waiting", "not_given")
+"""States in which a document accepted before goes on counting."""
 RENEWABLE: Final = timedelta(days=REMIND_DAYS[0])
 
 
@@ -88,5 +90,6 @@ class IdentityCheck(models.Model):
 
     @property
     def is_renewal(self) -> bool:
-        """True while the next document waits and the one accepted before still holds."""
-        return self.accepted_until is not None and self.status == "waiting"
+        """True while the one accepted before still holds: the next waits, or was withdrawn."""
+        until = self.accepted_until
+        return until is not None and until >= today() and self.status in RENEWING

@@ -9,6 +9,7 @@ from marketplace.accounts.queries.desk import (
     waiting_checks,
 )
 from marketplace.accounts.queries.identity import (
+    count_refused,
     identity_accepted,
     identity_obstacle,
     must_give_document,
@@ -25,6 +26,7 @@ from marketplace.accounts.queries.people import (
 
 __all__ = [
     "SECURITY_EVENTS",
+    "count_refused",
     "count_waiting",
     "decide_by",
     "has_second_factor",

@@ -6,6 +6,7 @@ from typing import Final
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from marketplace.accounts.models import IdentityCheck
+from marketplace.kernel import vault
 from marketplace.kernel.models import Deadline
 from marketplace.kernel.party import Party
 
@@ -55,9 +56,10 @@ def count_waiting(party: Party) -> int:
 def others_with_number(check: IdentityCheck) -> QuerySet[IdentityCheck]:
     """Return the checks of other people who gave a document with the same number: a hint, no
     verdict."""
-    same = IdentityCheck.objects.filter(number_index=check.number_index).exclude(pk=check.pk)
+    equal = vault.indexes_of(check, "number_index")
+    same = IdentityCheck.objects.filter(number_index__in=equal).exclude(pk=check.pk)
     found: QuerySet[IdentityCheck] = same.select_related("person").order_by("pk")
-    return found if check.number_index else same.none()
+    return found
 
 
 def decide_by(check: IdentityCheck) -> datetime | None:

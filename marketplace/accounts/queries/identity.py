@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts import grounds
 from marketplace.accounts.models import IdentityCheck
+from marketplace.accounts.models.identity import RENEWING
 from marketplace.kernel import events
 from marketplace.kernel.clock import today
+from marketplace.kernel.party import Party
 
 OBSTACLES: Final = {
     "not_given": _("Your identity check is missing. Give an identity document first."),
@@ -21,11 +23,11 @@ OBSTACLES: Final = {
 def identity_accepted(person_id: int | None) -> bool:
     """Say whether a moderator accepted the person's identity and the document still holds.
 
-    While the next document waits for its check, the one accepted before goes on counting.
+    While the next document waits for its check or was withdrawn, the one accepted before counts.
     """
     if person_id is None:
         return False
-    renewing = Q(status="waiting", accepted_until__gte=today())
+    renewing = Q(status__in=RENEWING, accepted_until__gte=today())
     found = IdentityCheck.objects.filter(Q(status="accepted") | renewing, person_id=person_id)
     return bool(found.exists())
 
@@ -42,6 +44,12 @@ def must_give_document(person_id: int | None) -> bool:
     """Say whether it is the person's turn: nothing given, refused or expired."""
     check = own_check(person_id or 0)
     return check is None or check.status not in {"waiting", "accepted"}
+
+
+def count_refused(party: Party) -> int:
+    """Return the count for the person's rail: their document was refused or has expired."""
+    mine = IdentityCheck.objects.filter(person_id=party.person_id)
+    return int(mine.filter(status__in=("refused", "expired")).count())
 
 
 def own_check(person_id: int) -> IdentityCheck | None:

@@ -10,6 +10,7 @@ from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.code_verification import AbstractCodeVerificationProcess
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.core import ratelimit
 
 SESSION_KEY: Final = "account_proof_code"
@@ -70,12 +71,17 @@ class ProofCode(AbstractCodeVerificationProcess):
         self.request.session.pop(SESSION_KEY, None)
 
     def finish(self) -> None:
-        """Count the proof, and use the code up."""
+        """Count the proof, and use the code up.
+
+        A text proves beside the others: it stands in for no password and no second factor.
+        """
         self.abort()
+        phone = self.state.get("phone")
+        stands_in = not phone or not get_reauthentication_flows(self.request.user)
         record_authentication(
             self.request,
             self.request.user,
             method="code",
-            reauthenticated=True,
-            phone=self.state.get("phone"),
+            reauthenticated=stands_in,
+            phone=phone,
         )

@@ -75,7 +75,7 @@ class ProofForm(PlainMixin, ReauthenticateForm):
 
 
 class RecoveryForm(forms.Form):
-    """What somebody without mailbox and telephone can say."""
+    """What somebody can say who has lost mailbox and telephone, or the second factor."""
 
     email = forms.EmailField(
         label=_("E-mail of the account"),
@@ -83,7 +83,10 @@ class RecoveryForm(forms.Form):
     )
     new_email = forms.EmailField(
         label=_("E-mail that you can read now"),
-        help_text=_("Support writes here, and here the account goes in the end."),
+        help_text=_(
+            "Support writes here, and with it you sign in afterwards. It may be the address of the "
+            "account, if you still read it."
+        ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     story = forms.CharField(
@@ -92,13 +95,6 @@ class RecoveryForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Only support reads it. No passwords and no numbers of documents, please."),
     )
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse one address for both."""
-        typed = super().clean() or {}
-        if typed.get("email") and typed.get("email") == typed.get("new_email"):
-            self.add_error("new_email", _("Give an address that you can read now."))
-        return typed
 
 
 class CheckForm(ActingForm):
@@ -126,7 +122,7 @@ class MinorForm(ActingForm):
         help_text=_("Kept with the closed account. No names and no birth date."),
     )
     sure = forms.BooleanField(
-        label=_("The account is closed for good and what it holds of the person is erased.")
+        label=_("The account is closed for good and what it holds of the person is erased")
     )
 
     def clean_email(self) -> User:

@@ -12,6 +12,7 @@ WORDS: Final[dict[str, object]] = {
     "person.signed_in": _("Signed in"),
     "person.sign_in_failed": _("A sign-in with a wrong password was refused"),
     "person.factor_failed": _("A wrong code of the second factor was refused"),
+    "person.code_failed": _("A wrong code sent by mail or text was refused"),
     "person.security_changed": _("Password, address or second factor changed"),
     "person.session_ended": _("A device was signed out"),
     "person.frozen": _("Account frozen, all sign-ins ended"),

@@ -37,11 +37,16 @@ ASKED_FOR: Final = frozenset(
 class MailHooks(DefaultAccountAdapter):
     """allauth's hooks around mail."""
 
+    concerned: User | None = None
+    """Whose account a notification is about; the adapter lives for one call of allauth's."""
+
     def send_notification_mail(
         self, template_prefix: str, user: Any, *args: Any, **kw: Any
     ) -> None:
-        """Record each security change beside the mail about it."""
+        """Record each security change beside the mail about it, which may go to an address that
+        was the person's until now: it carries the link that freezes all the same."""
         note_security_change(user, template_prefix.rpartition("/")[2])
+        self.concerned = user
         super().send_notification_mail(template_prefix, user, *args, **kw)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
@@ -61,7 +66,9 @@ class MailHooks(DefaultAccountAdapter):
             )
 
     def _send_in_language(self, prefix: str, email: str, context: dict[str, Any]) -> None:
-        user = User.objects.filter(email=User.objects.normalize_email(email)).first()
+        user = self.concerned
+        if user is None:
+            user = User.objects.filter(email=User.objects.normalize_email(email)).first()
         here = Site(name=settings.SITE_NAME, domain=urlsplit(settings.SITE_URL).netloc)
         token = links.freeze_token(user) if user else ""
         facts = {

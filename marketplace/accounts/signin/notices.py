@@ -26,8 +26,8 @@ KINDS: Final = (
         "recovery.asked",
         _("Somebody asks to take over your account"),
         _(
-            "Somebody says that this is their account and that they lost your mailbox and your "
-            "telephone. Support checks who they are. If it was not you, stop it now."
+            "Somebody says that this is their account and that they can no longer open it. "
+            "Support checks who they are. If it was not you, stop it now."
         ),
         must_send=True,
     ),
@@ -36,7 +36,7 @@ KINDS: Final = (
         _("Your account will be handed over in 48 hours"),
         _(
             "Support checked who asks for your account. If it was not you, stop it: after 48 hours "
-            "the account gets another address."
+            "it is handed over."
         ),
         must_send=True,
     ),

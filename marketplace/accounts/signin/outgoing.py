@@ -20,14 +20,14 @@ WORDS: Final[dict[str, tuple[object, object]]] = {
         _(
             "If there is an account with the address that you named, support writes to you here "
             "within two working days to check who you are. After the check there are 48 hours in "
-            "which the old address can stop it. We never ask for a password or a code."
+            "which the account’s address can stop it. We never ask for a password or a code."
         ),
     ),
     "waiting": (
         _("Your identity was checked: 48 hours to wait"),
         _(
             "Support checked who you are. The account is handed over 48 hours after the check, "
-            "unless somebody stops it from the old address. The page below shows until when."
+            "unless somebody stops it from the account’s address. The page below shows until when."
         ),
     ),
     "done": (
@@ -39,7 +39,7 @@ WORDS: Final[dict[str, tuple[object, object]]] = {
     ),
     "stopped": (
         _("The recovery was stopped"),
-        _("Somebody stopped it from the old address. The account was not handed over."),
+        _("Somebody stopped it from the account’s address. It was not handed over."),
     ),
     "refused": (_("The recovery was refused"), _("Reason: %(reason)s")),
     "lapsed": (

@@ -27,6 +27,13 @@ def support(by: Party, recovery: Any) -> bool:
     return by.may("support") and by.person_id != recovery.person_id
 
 
+def is_no_staff(recovery: Any) -> object | None:
+    """Guard: one person of the support hands over nothing that decides about others."""
+    if recovery.person.needs_second_factor:
+        return _("This person is of the staff now. A colleague makes them staff anew instead.")
+    return None
+
+
 def wait_ends(_recovery: Any, since: datetime) -> datetime:
     """Deadline: 48 hours after the check."""
     return since + WAIT
@@ -108,6 +115,7 @@ RECOVERY = Process(
             source="asked",
             target="waiting",
             actor=support,
+            guard=is_no_staff,
             needs=("how", "reason"),
             effects=("recovery.tell_asker", "recovery.tell_person"),
             label=_("Identity checked"),
@@ -125,6 +133,7 @@ RECOVERY = Process(
             source="ready",
             target="done",
             actor=support,
+            guard=is_no_staff,
             effects=("recovery.hand_over", "recovery.tell_asker"),
             label=_("Hand the account over"),
         ),

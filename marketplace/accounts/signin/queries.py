@@ -5,7 +5,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from marketplace.accounts.models import Recovery, User
 from marketplace.accounts.signin.log import SECURITY
@@ -44,10 +44,20 @@ def factors_of(user: User) -> dict[str, int]:
     return found
 
 
+def has_second_proof(user: User) -> bool:
+    """Say whether a person can prove themselves by more than the mailbox."""
+    return bool(factors_of(user)) or bool(user.phone and user.phone_verified)
+
+
 def open_recoveries(party: Party) -> QuerySet[Recovery]:
-    """Return the cases that are not over, the oldest first."""
+    """Return the cases that are not over, the oldest first, each with the end of its wait `until`,
+    None outside of it."""
     found = Recovery.objects.visible_to(party).filter(status__in=("asked", "waiting", "ready"))
-    ordered: QuerySet[Recovery] = found.select_related("person").order_by("asked_at")
+    waits = Deadline.objects.filter(
+        object_type="accounts.recovery", object_id=OuterRef("pk"), step="ripen"
+    )
+    with_wait = found.annotate(until=Subquery(waits.values("due_at")[:1]))
+    ordered: QuerySet[Recovery] = with_wait.select_related("person").order_by("asked_at", "pk")
     return ordered
 
 

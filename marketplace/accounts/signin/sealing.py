@@ -1,4 +1,4 @@
-"""Texts that must not lie in the clear in the session, the outbox or the table of factors."""
+"""Texts of minutes or days that must not lie in the clear in the session or the outbox."""
 
 import base64
 from functools import lru_cache

@@ -1,6 +1,6 @@
-"""Codes by text: owed to the outbox for known and unknown numbers alike, so that both take as long.
+"""Texts: owed to the outbox for known and unknown numbers alike, so that both take as long.
 
-What waits there is sealed and worth nothing after ten minutes.
+What waits there is sealed; a code is worth nothing after ten minutes, a warning for a week.
 """
 
 import json
@@ -17,14 +17,25 @@ from marketplace.notices import sms
 logger = logging.getLogger(__name__)
 TOPIC: Final = "accounts.text"
 LIVES: Final = 600
+WARNS: Final = 7 * 86_400
 
 
 def owe(to: str, text: str) -> bool:
     """Owe a text to a number in E.164, an empty one to nobody; say whether limits let it leave."""
     if not limits.may_send(to, limits.TEXTS):
         return False
-    outbox.enqueue(TOPIC, sealed=sealing.seal(json.dumps({"to": to, "text": text})))
+    _owe(to, text, lasts=LIVES)
     return True
+
+
+def owe_warning(to: str, text: str) -> None:
+    """Owe a warning: codes that somebody else asked for must not use up its place."""
+    _owe(to, text, lasts=WARNS)
+
+
+def _owe(to: str, text: str, *, lasts: int) -> None:
+    message = {"to": to, "text": text, "lasts": lasts}
+    outbox.enqueue(TOPIC, sealed=sealing.seal(json.dumps(message)))
 
 
 def owe_code(to: str, code: str) -> bool:
@@ -35,9 +46,10 @@ def owe_code(to: str, code: str) -> bool:
 
 def deliver(payload: dict[str, Any]) -> None:
     """Send what is owed and still worth it: the handler of the outbox topic."""
-    opened = sealing.opened(payload["sealed"], lasts=LIVES)
-    message = json.loads(opened) if opened else {"text": ""}
-    if not message["text"]:
+    opened = sealing.opened(payload["sealed"])
+    message: dict[str, Any] = json.loads(opened) if opened else {"text": ""}
+    lasts = int(message.get("lasts", LIVES))
+    if not message["text"] or sealing.opened(payload["sealed"], lasts=lasts) is None:
         return
     try:
         sms.send(message["to"], message["text"])

@@ -2,8 +2,8 @@
 
 from django.urls import include, path
 
-from marketplace.accounts.signin.views import compromised, recovery, security, support
-from marketplace.accounts.signin.views.codes import SignInCodeView
+from marketplace.accounts.signin.views import compromised, factors, recovery, security, support
+from marketplace.accounts.signin.views.codes import ResetCodeView, SignInCodeView
 from marketplace.accounts.signin.views.proof import ProofByCodeView, ProofByPhoneView
 
 desk = (
@@ -19,9 +19,22 @@ desk = (
 urlpatterns = [
     path("accounts/prove/", ProofByCodeView.as_view(), name="account_prove_by_code"),
     path("accounts/prove/phone/", ProofByPhoneView.as_view(), name="account_prove_by_phone"),
-    # Before allauth's own of the same name and address.
+    # Before allauth's own of the same names and addresses.
     path(
         "accounts/login/code/confirm/", SignInCodeView.as_view(), name="account_confirm_login_code"
+    ),
+    path(
+        "accounts/password/reset/confirm/",
+        ResetCodeView.as_view(),
+        name="account_confirm_password_reset_code",
+    ),
+    path(
+        "accounts/password/set/", factors.FirstPasswordView.as_view(), name="account_set_password"
+    ),
+    path(
+        "accounts/2fa/webauthn/keys/<int:pk>/remove/",
+        factors.RemovePasskeyView.as_view(),
+        name="mfa_remove_webauthn",
     ),
     path("desk/me/security/", security.SecurityView.as_view(), name="account_security"),
     path(

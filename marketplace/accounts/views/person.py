@@ -63,6 +63,11 @@ class PhotoView(PersonMixin, ActionView):
     template_name = "accounts/photo.html"
     form_class = PhotoForm
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Say whether there is one to take away."""
+        user: Any = self.request.user
+        return super().get_form_kwargs() | {"has_one": user.photo_id is not None}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the person with the photo there is."""
         return super().get_context_data(person=self.request.user, **kwargs)

@@ -1,11 +1,40 @@
-"""Finding equal numbers without opening any: a keyed hash of the compacted number."""
+"""Finding equal numbers without opening any: a keyed hash of the compacted number.
+
+INDEX_KEY holds one key, or several while a new one takes over: the newest first, which writes.
+"""
 
 import base64
 import hashlib
 import hmac
 import unicodedata
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import Final
 
 from django.conf import settings
+
+_in_use: Final[ContextVar[str | None]] = ContextVar("index_key", default=None)
+
+
+def _keys() -> list[str]:
+    return [key.strip() for key in settings.INDEX_KEY.split(",")]
+
+
+def several_keys() -> bool:
+    """Say whether a new index key is taking over."""
+    return len(_keys()) > 1
+
+
+def under_each_key(compute: Callable[[], str]) -> tuple[str, ...]:
+    """Return what a computation of an index gives with each key, the newest first."""
+    found = []
+    for key in _keys():
+        token = _in_use.set(key)
+        try:
+            found.append(compute())
+        finally:
+            _in_use.reset(token)
+    return tuple(found)
 
 
 def compacted(number: str) -> str:
@@ -20,7 +49,7 @@ def blind_index(kind: str, number: str) -> str:
     64 hexadecimal digits; the same for every notation, never reversible without the key.
     """
     plain = compacted(number)
-    key = base64.b64decode(settings.INDEX_KEY)
+    key = base64.b64decode(_in_use.get() or _keys()[0])
     return hmac.new(key, f"{kind}\0{plain}".encode(), hashlib.sha256).hexdigest() if plain else ""
 
 

@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from marketplace.kernel.vault import ciphers
 from marketplace.kernel.vault.fields import SealedField, all_fields, place
+from marketplace.kernel.vault.inside import Inside, all_inside
 
 BATCH: Final = 500
 
@@ -28,7 +29,8 @@ def rotate(*, dry: bool = False) -> list[Rotation]:
 
     With `dry` it opens and counts, and writes nothing. What can not be opened stays as it is.
     """
-    return [_rotated(field, dry=dry) for field in all_fields()]
+    columns = [_rotated(field, dry=dry) for field in all_fields()]
+    return columns + [_rotated_inside(inside, dry=dry) for inside in all_inside()]
 
 
 def _rotated(field: SealedField, *, dry: bool) -> Rotation:
@@ -65,3 +67,32 @@ def _count(outcome: bool | None, found: Rotation) -> None:
     found.changed += outcome is True
     found.newest += outcome is False
     found.broken += outcome is None
+
+
+def _rotated_inside(inside: Inside, *, dry: bool) -> Rotation:
+    found, last = Rotation(inside.name), 0
+    while True:
+        with transaction.atomic():
+            batch = inside.rows().select_for_update().filter(pk__gt=last)[:BATCH]
+            rows = list(batch.values_list("pk", inside.column))
+            for pk, data in rows:
+                fresh = inside.replaced(data, lambda text: _fresh(inside, text, found))
+                if fresh != data and not dry:
+                    inside.rows().filter(pk=pk).update(**{inside.column: fresh})
+        if not rows:
+            return found
+        last = rows[-1][0]
+
+
+def _fresh(inside: Inside, text: str, found: Rotation) -> str:
+    """Return a text sealed with the newest key, or as it is when it can not be opened; count it."""
+    if ciphers.key_id(text) == ciphers.newest():
+        found.newest += 1
+        return text
+    try:
+        fresh = ciphers.sealed(inside.opened(text), inside.place)
+    except ciphers.SealBroken:
+        found.broken += 1
+        return text
+    found.changed += 1
+    return fresh

@@ -54,14 +54,21 @@ def _policy(key: str) -> Policy:
 
 
 @transaction.atomic
-def publish_policy_version(facts: PolicyFacts, *, by: Party) -> PolicyVersion:
+def publish_policy_version(
+    facts: PolicyFacts, *, by: Party, seen: str | None = None
+) -> PolicyVersion:
     """Publish the next version: in force at once, or after 15 days when an answer is yes.
 
-    Raises Refused without the source language, a summary of the changes, an answer to each of the
+    `seen`: fingerprint of the draft that the editor looked at. Raises Refused when it was changed
+    meanwhile, without the source language, a summary of the changes, an answer to each of the
     six questions (a first version has neither), or when nothing differs from the version before.
     """
     editor = _editor(by)
     policy = _policy(facts.key)
+    if seen is not None and seen != rules.fingerprint(policy.draft):
+        raise Refused(
+            _("The draft was changed meanwhile. Read it again, then publish it."), code="changed"
+        )
     before = policy.versions.order_by("-number").first()
     _check(facts, before)
     answers = {name: facts.answers.get(name, False) for name in QUESTIONS}

@@ -56,6 +56,11 @@ def has_declined(answers: Answers) -> bool:
     return any(not given for name, (given, _v) in answers.items() if name.startswith(POLICY_PREFIX))
 
 
+def has_answered(answers: Answers) -> bool:
+    """Say whether somebody was ever asked about a policy: to others nothing is a change."""
+    return any(name.startswith(POLICY_PREFIX) for name in answers)
+
+
 def owed_by(person_id: int, versions: Iterable[Known]) -> list[Known]:
     """Return the versions that a person still has to agree to."""
     return rules.to_agree(versions, _agreed(last_answers(person_id)), now())

@@ -1,10 +1,11 @@
 """What a policy is, which answers make a change material, and which version counts when. Pure."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
@@ -57,6 +58,11 @@ class Text:
     def hash(self) -> str:
         """The SHA-256 of what a person reads and agrees to."""
         return hashlib.sha256(f"{self.title}\n{self.body}".encode()).hexdigest()
+
+
+def fingerprint(draft: Mapping[str, Any]) -> str:
+    """Return SHA-256 of a draft: it says which one an editor looked at."""
+    return hashlib.sha256(json.dumps(dict(draft), sort_keys=True).encode()).hexdigest()
 
 
 def is_material(answers: Mapping[str, bool]) -> bool:

@@ -44,6 +44,7 @@ class AgreeView(PersonMixin, ActionView):
         asked = self.request.POST if self.request.method == "POST" else self.request.GET
         return super().get_context_data(
             versions=[(version, changes(version)) for version in self.versions],
+            is_first=not queries.has_answered(answers),
             declined=queries.has_declined(answers),
             next=asked.get("next", ""),
             **kwargs,

@@ -126,6 +126,7 @@ class CheckView(PolicyMixin, ActionView):
         since = self.before.effective_at if self.before else None
         return super().get_context_data(
             kind=self.kind,
+            seen=rules.fingerprint(self.policy.draft if self.policy else {}),
             texts=[(text, self._changes(text), wording.parts(text.body)) for text in facts.texts],
             yes=[QUESTIONS[name] for name, answer in facts.answers.items() if answer],
             material=material,
@@ -141,6 +142,7 @@ class CheckView(PolicyMixin, ActionView):
         """Publish it. Nothing of it can be changed afterwards."""
         del form
         facts = facts_of(self.kind.key, self.policy.draft if self.policy else {})
-        version = publish_policy_version(facts, by=self.request.party)
+        seen = self.request.POST.get("seen", "")
+        version = publish_policy_version(facts, by=self.request.party, seen=seen)
         messages.success(self.request, _("Published. It can not be changed any more."))
         return version.get_absolute_url()

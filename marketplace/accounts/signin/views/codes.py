@@ -1,13 +1,31 @@
-"""allauth's page of the sign-in code, with a resend that answers alike for unknown numbers."""
+"""allauth's pages of codes: wrong ones are recorded, and unknown people get the same answers."""
 
 from typing import Any
 
-from allauth.account.views import ConfirmLoginCodeView
+from allauth.account.views import ConfirmLoginCodeView, ConfirmPasswordResetCodeView
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from marketplace.accounts.actions.people import owe_wrong_code
+from marketplace.accounts.models import User
 
-class SignInCodeView(ConfirmLoginCodeView):
+
+class RecordedMixin:
+    """A wrong code is owed to the record of whose code it is, if it is anybody's."""
+
+    def form_invalid(self: Any, form: Any) -> HttpResponse:
+        """Owe the record, and answer as allauth does."""
+        # Somebody known was read from the database: nobody is looked for as long.
+        owe_wrong_code(self._process.user or User.objects.filter(pk=0).first())
+        answer: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
+        return answer
+
+
+class ResetCodeView(RecordedMixin, ConfirmPasswordResetCodeView):
+    """The code that lets a new password be set."""
+
+
+class SignInCodeView(RecordedMixin, ConfirmLoginCodeView):
     """The code that was sent, or for an unknown address seems to have been."""
 
     def _resend_form_valid(self, form: Any) -> HttpResponse:

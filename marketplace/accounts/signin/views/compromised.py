@@ -28,6 +28,12 @@ class CompromisedView(TemplateView):
 
     template_name = "account/compromised.html"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say beforehand who can not open it again alone."""
+        user: Any = self.request.user
+        alone = user.is_authenticated and queries.has_second_proof(user)
+        return super().get_context_data(has_second_proof=alone, **kwargs)
+
     def post(self, request: Any) -> HttpResponseRedirect:
         """Freeze the account of the person signed in."""
         if request.party.person_id is None:
@@ -53,8 +59,13 @@ class FreezeView(TemplateView):
         return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Say whether it is frozen already."""
-        return super().get_context_data(is_frozen=bool(self.person().frozen_at), **kwargs)
+        """Say whether it is frozen already, and who can not open it again alone."""
+        person = self.person()
+        return super().get_context_data(
+            is_frozen=bool(person.frozen_at),
+            has_second_proof=queries.has_second_proof(person),
+            **kwargs,
+        )
 
     def post(self, request: Any, token: str) -> HttpResponse:
         """Freeze, and show what comes next."""

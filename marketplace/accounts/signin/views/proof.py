@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from marketplace.accounts.actions.people import note_wrong_code
 from marketplace.accounts.signin.codes import ProofCode
 from marketplace.accounts.signin.forms import SignInCodeForm
 
@@ -75,7 +76,8 @@ class ProofByCodeView(BaseReauthenticateView):
         return answer
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        """Show the fault; after the third wrong code a new one has to be asked for."""
+        """Record it and show the fault; after the third one a new code has to be asked for."""
+        note_wrong_code({"person": self.request.user.pk})
         if self.code and self.code.record_invalid_attempt():
             page: HttpResponse = super().form_invalid(form)
             return page

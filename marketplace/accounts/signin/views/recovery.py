@@ -25,6 +25,11 @@ class AskView(ActionView):
     template_name = "account/recovery_ask.html"
     form_class = RecoveryForm
 
+    def get_initial(self) -> dict[str, Any]:
+        """Know who is signed in: a frozen account whose second proof is missing."""
+        user: Any = self.request.user
+        return {"email": user.email, "new_email": user.email} if user.is_authenticated else {}
+
     def act(self, form: Any) -> str:
         """Open a case; the answer is the same for an address that nobody has."""
         typed = form.cleaned_data

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
+from django.views.generic import ListView, TemplateView
 
 from marketplace.accounts.actions.minors import MAY, close_minor
 from marketplace.accounts.actions.recovery import check_recovery
@@ -19,17 +20,17 @@ from marketplace.kernel.views import ActionView, PersonMixin, StaffMixin
 from marketplace.kernel.visibility import load
 
 
-class QueueView(StaffMixin, TemplateView):
+class QueueView(StaffMixin, ListView):  # type: ignore[type-arg]
     """The open cases, the oldest first."""
 
     right = "support"
     template_name = "account/recovery_queue.html"
+    context_object_name = "cases"
+    paginate_by = 50
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the cases, each with the end of its wait."""
-        cases = queries.open_recoveries(self.request.party)[:200]
-        rows = [(case, queries.waits_until(case)) for case in cases]
-        return super().get_context_data(rows=rows, **kwargs)
+    def get_queryset(self) -> QuerySet[Recovery]:
+        """Return the cases, each with the end of its wait."""
+        return queries.open_recoveries(self.request.party)
 
 
 class CaseView(PersonMixin, TemplateView):

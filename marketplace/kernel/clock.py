@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from time import monotonic
 
 from django.conf import settings
+from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from marketplace.kernel.deadlines import day_of
@@ -61,8 +63,8 @@ def advance(by: timedelta) -> timedelta:
     if not settings.DEMO:
         raise Refused("The clock of a real market can not be moved.", code="real_market")
     row, _made = ClockOffset.objects.get_or_create(pk=1)
-    row.seconds += int(by.total_seconds())
-    row.save(update_fields=["seconds"])
+    ClockOffset.objects.filter(pk=1).update(seconds=F("seconds") + int(by.total_seconds()))
+    row.refresh_from_db()
     _offset = None
     return timedelta(seconds=row.seconds)
 
@@ -73,11 +75,13 @@ def keep_pace() -> None:
         ClockOffset.objects.update_or_create(pk=1, defaults={"seen_at": real_now()})
 
 
+@transaction.atomic
 def resume() -> timedelta:
     """Set the demo's clock back to where it stood when it was last served; return the pause."""
-    row = ClockOffset.objects.filter(pk=1).first()
+    row = ClockOffset.objects.select_for_update().filter(pk=1).first()
     if not settings.DEMO or row is None or row.seen_at is None:
         return timedelta()
     pause = real_now() - row.seen_at
     advance(-pause)
+    keep_pace()  # a second start in a row finds no pause
     return pause

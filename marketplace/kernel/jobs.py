@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import OperationalError, models
+from django.db import OperationalError, models, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -116,9 +116,17 @@ def _outcome(job: Job, report: Report) -> tuple[str, bool]:
         return str(refusal.reason), True
     except OperationalError:
         raise  # the database was away: the outbox brings the job again
-    except Exception as fault:  # (a job's fault is its result, shown to its owner)
+    except Exception:  # the fault itself may name paths and rows of others: for the log alone
         logger.exception("Job %s failed.", job.pk)
-        return f"{type(fault).__name__}: {fault}", True
+        return _trouble(job), True
+
+
+def _trouble(job: Job) -> str:
+    words = _(
+        "An error of ours stopped this job. What was done before stays. If it happens again, "
+        "tell support the number of this job: %(number)s."
+    )
+    return words % {"number": job.pk}
 
 
 class _Reporter:
@@ -145,6 +153,7 @@ class _Reporter:
             raise Cancelled
 
 
+@transaction.atomic
 def _end(job: Job, log: str, failed: bool) -> None:
     job.log, job.failed, job.finished_at = job.log + log, failed, real_now()
     job.save(update_fields=["log", "failed", "finished_at", "done", "total"])
@@ -159,7 +168,8 @@ def cancel(job: Job) -> None:
 
 
 def visible_to(party: Party) -> models.QuerySet[Job]:
-    """Return the jobs that the person itself started."""
+    """Return the jobs that the person itself started, in a role whose rights it still has."""
     if party.person_id is None:
         return Job.objects.none()
-    return Job.objects.filter(person_id=party.person_id, company_id=party.company_id)
+    mine = Job.objects.filter(person_id=party.person_id, company_id=party.company_id)
+    return mine.exclude(role__in=party.beyond)

@@ -1,11 +1,13 @@
-"""A refusal outside a form becomes a message on the page before; an address is plain text."""
+"""A refusal outside a form becomes a message on the page before; a button's address that is opened
+says what it is; an address is plain text."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.template.loader import render_to_string
 
 from marketplace.kernel.refusal import Refused
 
@@ -19,8 +21,12 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on; exceptions come to `process_exception`."""
-        return self.get_response(request)
+        """Pass on; exceptions come to `process_exception`. Whoever opens a button's address reads
+        that it is one."""
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and request.method == "GET":
+            response.content = render_to_string("405.html", request=request)
+        return response
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """Answer a refusal; leave every other exception alone."""

@@ -1,13 +1,20 @@
 """The kernel's rows: events, deadlines, the outbox, jobs, stored files and the clock's offset."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from marketplace.kernel.append_only import refuse
 from marketplace.kernel.party import Party
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """Events, which nobody changes or removes; erasure goes by the base manager."""
+
+    update = delete = bulk_update = refuse
 
 
 class Event(models.Model):
@@ -28,12 +35,22 @@ class Event(models.Model):
     after = models.CharField(max_length=30, blank=True)
     facts = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
+    objects = EventQuerySet.as_manager()
+
     class Meta:
         ordering = ("at", "id")
         indexes: ClassVar = [models.Index(fields=("object_type", "object_id", "id"))]
 
     def __str__(self) -> str:
         return f"{self.name} {self.object_type}#{self.object_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the event. Raises AppendOnlyError when it is there already."""
+        if not self._state.adding:
+            refuse()
+        super().save(*args, **kwargs)
+
+    delete = refuse
 
     @property
     def party(self) -> Party:

@@ -64,6 +64,12 @@ class Party:
         return held and not (self.frozen and right in FROZEN_RIGHTS)
 
     @property
+    def beyond(self) -> frozenset[str]:
+        """The roles that carry a right which this one does not."""
+        lacking = (roles for roles in RIGHTS.values() if self.role not in roles)
+        return frozenset().union(*lacking)
+
+    @property
     def is_staff(self) -> bool:
         """True for platform staff."""
         return self.role in STAFF_ROLES

@@ -1,5 +1,6 @@
 """The generic page of one step: says what happens, asks for a reason where the table needs one."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -7,11 +8,16 @@ from django.apps import apps
 from django.contrib import messages
 from django.db import models
 from django.http import Http404
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from marketplace.kernel import events, step_words
 from marketplace.kernel.forms import ActingForm
+from marketplace.kernel.party import Party
 from marketplace.kernel.process import Process, Row
-from marketplace.kernel.steps import state_of, take
+from marketplace.kernel.refusal import Refused
+from marketplace.kernel.steps import LEFT, state_of, take
+from marketplace.kernel.templatetags import formatting, words
 from marketplace.kernel.views import ActionView, PersonMixin
 from marketplace.kernel.visibility import load
 
@@ -20,10 +26,10 @@ class ReasonForm(ActingForm):
     """The reason of a step; both sides read it."""
 
     reason = forms.CharField(
-        label=_("Reason"),
+        label=gettext_lazy("Reason"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Everybody who can see this record will read it."),
+        help_text=gettext_lazy("Everybody who can see this record will read it."),
     )
 
 
@@ -61,24 +67,57 @@ class StepView(PersonMixin, ActionView):
         return ReasonForm if "reason" in self.found()[1].needs else ActingForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the object, the row and the reason why not."""
+        """Add the object, what is decided about, the row and the reason why not."""
         obj, row = self.found()
-        why_not = _why_not(obj, row)
-        return super().get_context_data(object=obj, row=row, why_not=why_not, **kwargs)
+        why_not, sight = _why_not(obj, row, self.request.party), self.sight()
+        return super().get_context_data(object=obj, sight=sight, row=row, why_not=why_not, **kwargs)
 
     def act(self, form: Any) -> str:
         """Take the step and go back to the object."""
         obj, row = self.found()
         facts = {key: value for key, value in form.cleaned_data.items() if value}
-        take(obj, row.name, by=self.request.party, **facts)
-        messages.success(self.request, _("Done: %(step)s") % {"step": row.label})
+        self.take(lambda: take(obj, row.name, by=self.request.party, **facts))
         return str(obj.get_absolute_url())
 
+    def take(self, step: Callable[[], object]) -> None:
+        """Take the step and say what was done; one that came too late says who was before."""
+        obj, _row = self.found()
+        try:
+            step()
+        except Refused as refusal:
+            if refusal.code not in LEFT:
+                raise
+            obj.refresh_from_db()
+            raise Refused(_too_late(obj, self.request.party), code=refusal.code) from refusal
+        self.say_done()
 
-def _why_not(obj: Any, row: Row) -> object | None:
+    def sight(self) -> step_words.Sight:
+        """Return what is decided about."""
+        return step_words.sight(self.found()[0], self.request.party)
+
+    def say_done(self) -> None:
+        """Say on the next page what was done, and to what."""
+        obj, row = self.found()
+        said = step_words.done(obj, row) or _("Done: %(step)s") % {"step": row.label}
+        messages.success(self.request, said)
+
+
+def _why_not(obj: Any, row: Row, party: Party) -> object | None:
     if row.source != state_of(obj):
-        return _("This step is not possible now.")
+        return _too_late(obj, party)
     return row.guard(obj) if row.guard else None
+
+
+def _too_late(obj: Any, party: Party) -> str:
+    """Return that another step was taken before, with which, when and by whom."""
+    moved = [event for event in events.timeline(obj) if event.after != event.before]
+    if not moved:
+        return _("This step is not possible now.")
+    return _("This step is not possible now. Last step: %(what)s, %(at)s, %(who)s.") % {
+        "what": events.words(moved[-1].name),
+        "at": formatting.moment_text(moved[-1].at),
+        "who": words.actor_words(moved[-1], party),
+    }
 
 
 def model_of(process: str) -> type[models.Model]:

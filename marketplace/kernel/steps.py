@@ -174,9 +174,29 @@ def turn(obj: Any, by: Party) -> Turn:
     first = Deadline.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk)
     ending = first.exclude(step="remind")  # a reminder ends nothing
     due = ending.order_by("due_at").values_list("due_at", flat=True).first()
-    yours = any(offer.why_not is None and not offer.row.danger for offer in offers)
     words = (_spoken(state.waits_for, obj), _spoken(state.default, obj))
+    yours = _is_yours(process, offers)
     return Turn(state.label, words[0], yours, due, words[1], offers, _progress(obj, process))
+
+
+def _is_yours(process: Process, offers: list[Offer]) -> bool:
+    """Say whether the reader's step is waited for: one that ends nothing and leads on.
+
+    Where such a step is held back, the one who may meanwhile take another is waited for as well.
+    """
+    onward = [o for o in offers if not (o.row.danger or _leads_back(process, o.row))]
+    if any(offer.why_not is None for offer in onward):
+        return True
+    held = any(offer.row.source != offer.row.target for offer in onward)
+    return held and any(offer.why_not is None for offer in offers)
+
+
+def _leads_back(process: Process, row: Row) -> bool:
+    """Say whether a step goes back on the way that the process shows."""
+    ends = (row.source, row.target)
+    return set(ends) <= set(process.path) and (
+        process.path.index(row.target) < process.path.index(row.source)
+    )
 
 
 def _spoken(words: Words, obj: Any) -> object:
@@ -191,7 +211,7 @@ def _progress(obj: Any, process: Process) -> list[tuple[object, datetime | None,
     entries = (event for event in events.timeline(obj) if event.after != event.before)
     reached = {event.after: event.at for event in entries}
     return [
-        (process.state(name).label, reached.get(name), place <= here)
+        (process.state(name).label, reached.get(name) if place <= here else None, place <= here)
         for place, name in enumerate(process.path)
     ]
 

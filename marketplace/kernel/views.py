@@ -2,15 +2,20 @@
 error."""
 
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django import forms
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView, TemplateView, View
 
 from marketplace.kernel import rail
+from marketplace.kernel.paging import NearestPaginator
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.retry import once_more
@@ -24,19 +29,34 @@ class PartyRequest(HttpRequest):
     acting_changed: bool
 
 
+def local_path(address: str, request: Any) -> str:
+    """Return the path of an address on this host, else the desk's."""
+    if not url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure()):
+        return reverse("desk")
+    parts = urlsplit(address)
+    return urlunsplit(("", "", parts.path, parts.query, ""))
+
+
 class MemberMixin(View):
     """Only for people who act for a company and hold `right`; visitors sign in, others get 404."""
 
     right = "view"
+    paginator_class: "type[Paginator[Any]]" = NearestPaginator
     request: Any  # a PartyRequest; Django's own mixins declare the plain one
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Turn away who may not be here before anything is read."""
         if request.party.is_visitor:
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return redirect_to_login(self.after_login(), settings.LOGIN_URL)
         if not self.suits(request.party):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+    def after_login(self) -> str:
+        """Return where to go on: here, or where the button stood if this is no page to open."""
+        if "get" in map(str.lower, self.http_method_names) and hasattr(self, "get"):
+            return str(self.request.get_full_path())
+        return local_path(self.request.headers.get("Referer", ""), self.request)
 
     def suits(self, party: Party) -> bool:
         """Say whether the party may open the page at all."""

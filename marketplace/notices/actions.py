@@ -25,14 +25,15 @@ def tell(people: Iterable[int], kind: str, *, url: str = "", **facts: Any) -> li
     plain = {name: _plain(value) for name, value in facts.items()}
     words.title_of(plain), words.text_of(plain)
     at = now()
-    told = [
-        Notice.objects.create(person_id=person, kind=kind, facts=plain, url=url, at=at)
-        for person in sorted(set(people))
-    ]
-    for notice in told:
-        outbox.enqueue(mail.TOPIC, notice=notice.pk)
-        if words.urgent:
-            outbox.enqueue(texting.TOPIC, notice=notice.pk)
+    told = Notice.objects.bulk_create(
+        (
+            Notice(person_id=person, kind=kind, facts=plain, url=url, at=at)
+            for person in sorted(set(people))
+        ),
+        batch_size=outbox.AT_A_TIME,
+    )
+    for topic in (mail.TOPIC, texting.TOPIC) if words.urgent else (mail.TOPIC,):
+        outbox.enqueue_many(topic, ({"notice": notice.pk} for notice in told))
     return told
 
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import ngettext
 
 from marketplace.kernel import outbox
 from marketplace.kernel.clock import now
 from marketplace.notices import kinds
 from marketplace.notices.mail import absolute, drawn, in_language_of, send
-from marketplace.notices.models import Notice
+from marketplace.notices.models import Notice, Wish
 
 TOPIC = "notices.digest"
 AT_A_TIME = 5000
@@ -29,9 +30,14 @@ def send_due() -> int:
 
 
 def deliver(payload: dict[str, Any]) -> None:
-    """Send one daily mail: the handler of the outbox topic. What was read meanwhile is left out."""
+    """Send one daily mail: the handler of the outbox topic.
+
+    What was read meanwhile is left out, and kinds of which the person now wants no mail.
+    """
     waiting = Notice.objects.filter(pk__in=payload["notices"], kind__in=kinds.names_in(""))
-    told = list(waiting.unread().select_related("person").order_by("at", "pk"))
+    never = Wish.objects.filter(person_id=OuterRef("person_id"), mail=Wish.Mail.NEVER)
+    wanted = waiting.unread().exclude(Exists(never.filter(kind=OuterRef("kind"))))
+    told = list(wanted.select_related("person").order_by("at", "pk"))
     if not told or not told[0].person.is_active:
         return
     with in_language_of(told[0].person):

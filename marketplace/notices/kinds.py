@@ -10,6 +10,8 @@ from marketplace.notices.facts import spoken
 from marketplace.notices.labels import LABELS
 
 PLACE: Final = re.compile(r"%\(\w+\)[sd]")
+STOPS: Final = ".。"
+ENDED: Final = re.compile(rf"%\((\w+)\)s(?=[{STOPS}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,11 @@ class Kind:
 
     def title_of(self, facts: Mapping[str, Any]) -> str:
         """Return the title in the language now active. Raises KeyError for a missing fact."""
-        return str(self.title) % spoken(facts)
+        return _filled(str(self.title), facts)
 
     def text_of(self, facts: Mapping[str, Any]) -> str:
         """Return the text in the language now active. Raises KeyError for a missing fact."""
-        return str(self.text) % spoken(facts)
+        return _filled(str(self.text), facts)
 
     @property
     def place(self) -> str:
@@ -47,6 +49,13 @@ class Kind:
         """Its plain name in the language now active."""
         label = str(self.label or LABELS.get(self.name, ""))
         return label or PLACE.sub("…", str(self.title))
+
+
+def _filled(words: str, facts: Mapping[str, Any]) -> str:
+    """Put facts into their places; a sentence before a full stop does not bring a second one."""
+    said = spoken(facts)
+    ends = {name: str(said[name]).rstrip(STOPS) for name in ENDED.findall(words)}
+    return words % (said | ends)
 
 
 _kinds: dict[str, Kind] = {}

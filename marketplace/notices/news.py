@@ -10,6 +10,7 @@ from marketplace.kernel.models import Event, Job, StoredFile
 from marketplace.notices import kinds
 from marketplace.notices.actions import tell
 from marketplace.notices.kinds import Kind
+from marketplace.notices.mail import in_language_of
 
 KINDS: Final = (
     Kind(
@@ -45,9 +46,11 @@ def tell_of_file(event: Event) -> None:
 
 def tell_of_job(event: Event) -> None:
     """Tell who started a job how it ended."""
-    job = Job.objects.filter(pk=event.object_id).first()
-    if job is not None and job.person_id is not None:
-        tell([job.person_id], event.name, url=job.get_absolute_url(), job=jobs.label_of(job))
+    job = Job.objects.select_related("person").filter(pk=event.object_id).first()
+    if job is not None and job.person is not None:
+        with in_language_of(job.person):
+            label = jobs.label_of(job)
+        tell([job.person.pk], event.name, url=job.get_absolute_url(), job=label)
 
 
 def register() -> None:

@@ -93,6 +93,14 @@ def test_what_passes_while_nobody_serves_does_not_count(db: None) -> None:
     assert round(clock.offset().total_seconds() / 3600) == 4 * 24 - 9
 
 
+def test_a_pause_is_taken_back_once(db: None) -> None:
+    clock.keep_pace()
+    ClockOffset.objects.update(seen_at=clock.real_now() - timedelta(hours=9))
+    clock.resume()
+    assert round(clock.resume().total_seconds()) == 0
+    assert round(clock.offset().total_seconds() / 3600) == -9
+
+
 def test_a_market_never_served_resumes_where_it_is(db: None) -> None:
     assert clock.resume() == timedelta()
     advance(timedelta(days=4))

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,9 @@ from marketplace.kernel.deadlines import (
     end_of_day_after,
     end_of_working_day_after,
     is_working_day,
+    next_reminder,
 )
+from marketplace.kernel.templatetags.formatting import city_text
 
 
 def utc(text: str) -> datetime:
@@ -54,6 +57,32 @@ def test_a_holiday_is_no_working_day(settings) -> None:
     settings.HOLIDAYS = frozenset({"2026-12-25"})
     assert not is_working_day(date(2026, 12, 25))
     assert day_of(end_of_working_day_after(utc("2026-12-24T12:00"), 1)) == date(2026, 12, 28)
+
+
+def test_a_paper_without_end_ends_on_the_last_day_that_can_end() -> None:
+    assert day_of(end_of_day(date(9999, 12, 31))) == date(9999, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("after", "reminder"),
+    [
+        ("2027-02-01T12:00", "2027-02-28T22:59:59.999999"),  # 30 days before begins 1 March
+        ("2027-02-28T22:59:59.999999", "2027-03-23T22:59:59.999999"),
+        ("2027-03-25T12:00", "2027-03-29T21:59:59.999999"),  # the whole of the 30th is left
+    ],
+)
+def test_a_reminder_is_due_as_its_day_begins(after: str, reminder: str) -> None:
+    assert next_reminder(date(2027, 3, 31), (30, 7, 1), utc(after)) == utc(reminder)
+
+
+def test_no_reminder_is_left_on_the_day_before_the_last() -> None:
+    assert next_reminder(date(2027, 3, 31), (30, 7, 1), utc("2027-03-30T12:00")) is None
+
+
+@pytest.mark.parametrize(("code", "city"), [("en", "Paris"), ("fr", "Paris"), ("zh-hans", "巴黎")])
+def test_the_zone_is_named_by_its_city(code: str, city: str) -> None:
+    with translation.override(code):
+        assert city_text() == city
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))

@@ -155,3 +155,15 @@ def test_a_right_file_and_no_file_are_taken() -> None:
 )
 def test_an_address_with_a_nul_is_no_address(browser: Client, address: str) -> None:
     assert browser.get(address).status_code == 400
+
+
+def test_signing_in_leads_back_to_where_the_button_stood() -> None:
+    switch, lists = "/desk/switch/", "http://testserver/desk/orders/?page=2"
+    for came_from, back in (
+        (lists, "/desk/orders/%3Fpage%3D2"),
+        ("https://evil.example/", "/desk/"),
+        ("", "/desk/"),
+    ):
+        answer = Client().post(switch, headers={"Referer": came_from})
+        assert answer["Location"] == f"/accounts/login/?next={back}"
+    assert Client().post("/desk/units/new/")["Location"].endswith("next=/desk/units/new/")

@@ -30,6 +30,13 @@ def test_a_role_has_these_rights_and_no_other(role: str, rights: str) -> None:
     assert " ".join(sorted(right for right in RIGHTS if party.may(right))) == rights
 
 
+def test_what_is_beyond_a_role() -> None:
+    assert Party(1, 2, "owner").beyond & COMPANY_ROLES == frozenset()
+    assert Party(1, 2, "sales").beyond >= {"owner", "administrator", "purchaser", "accountant"}
+    assert not Party(1, 2, "sales").beyond & {"sales", "logistics", "viewer"}
+    assert Party(1, None, "finance").beyond >= {"moderator", "editor", "support"}
+
+
 def test_every_role_stands_in_the_table() -> None:
     assert set(MAY) == COMPANY_ROLES | STAFF_ROLES | {"system", "visitor"}
 

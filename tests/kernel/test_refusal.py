@@ -4,8 +4,9 @@ import pytest
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
+from marketplace.accounts.models import User
 from marketplace.kernel.middleware import RefusalMiddleware
 from marketplace.kernel.refusal import Refused
 
@@ -55,6 +56,18 @@ def test_other_faults_are_left_alone() -> None:
 )
 def test_it_leads_back_on_this_host_only(referer: str, target: str) -> None:
     assert where(referer) == target
+
+
+def test_an_address_of_a_button_says_so_when_it_is_opened(client: Client, person: User) -> None:
+    client.force_login(person)
+    page = client.get("/desk/notices/1/open/")
+    assert (page.status_code, page["Allow"]) == (405, "POST, OPTIONS")
+    assert "This address works only from its button" in page.content.decode()
+
+
+def test_a_machine_that_asks_otherwise_gets_no_page(client: Client) -> None:
+    answer = client.delete("/healthz")
+    assert (answer.status_code, answer.content) == (405, b"")
 
 
 def test_a_page_that_refuses_itself_does_not_lead_to_itself() -> None:

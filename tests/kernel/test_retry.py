@@ -77,7 +77,7 @@ def test_of_two_in_a_deadlock_both_get_through() -> None:
 
     with ThreadPoolExecutor(2) as pool:
         tries = pool.map(raise_both, "ab", "ba", [[], []])
-        assert sorted(tries) == [1, 2]
+        assert max(tries) == 2  # without a pause the one begun anew may meet the other again
     assert list(Counter.objects.values_list("value", flat=True)) == [2, 2]
 
 

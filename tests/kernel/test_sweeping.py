@@ -2,17 +2,18 @@
 
 import os
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from marketplace.kernel import clockwork
-from marketplace.kernel.files import Purpose, path_of, register_purpose, store, sweeping
+from marketplace.kernel import clock, clockwork
+from marketplace.kernel.files import Purpose, forget, path_of, register_purpose, store, sweeping
 from marketplace.kernel.files.receiving import Receiver
 from marketplace.kernel.files.rescanning import rescan
-from marketplace.kernel.models import StoredFile
+from marketplace.kernel.models import Message, StoredFile
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
 from tests.faults.scanner import VIRUS, scanner
@@ -70,6 +71,26 @@ def test_other_files_of_the_folder_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "keep.txt").write_text("mine")
     os.utime(tmp_path / "keep.txt", (0, 0))
     assert (sweeping.sweep(), (tmp_path / "keep.txt").exists()) == (0, True)
+
+
+@pytest.mark.parametrize(("days", "stay"), [(29, True), (31, False)])
+def test_work_that_was_done_goes_after_a_month(days: int, stay: bool) -> None:
+    at = clock.real_now() - timedelta(days=days)
+    made = {"topic": "test", "created_at": at, "not_before": at}
+    done = Message.objects.create(done_at=at, **made)
+    others = [Message.objects.create(**made), Message.objects.create(dead_at=at, **made)]
+    sweeping.sweep()
+    assert list(Message.objects.order_by("pk")) == [done] * stay + others
+
+
+def test_a_file_is_forgotten_with_its_bytes_on_commit(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    path = kept(0)
+    with django_capture_on_commit_callbacks(execute=True):
+        forget(StoredFile.objects.get())
+        assert (StoredFile.objects.exists(), path.exists()) == (False, True)
+    assert not path.exists()
 
 
 def test_the_clock_sweeps_once_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:

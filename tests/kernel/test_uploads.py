@@ -174,6 +174,21 @@ def test_a_text_keeps_its_words_and_loses_its_mark() -> None:
     assert kept("list.csv", b"\xef\xbb\xbfsku;\xe9\xa2\x9c") == b"sku;\xe9\xa2\x9c"
 
 
+@pytest.mark.parametrize("place", [5000, 2_000_000])
+def test_a_text_holds_no_nul_anywhere(place: int) -> None:
+    with pytest.raises(Refused) as caught:
+        keep("list.csv", b"a\n" * place + b"x\0y\n")
+    assert caught.value.code == "magic"
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.pdf", "a.txt"])
+def test_a_second_try_reads_the_upload_from_its_beginning(name: str) -> None:
+    contents = {"a.png": corpus.picture(), "a.pdf": corpus.document(), "a.txt": b"words"}
+    upload = SimpleUploadedFile(name, contents[name])
+    first, second = (store(upload, purpose="test", by=BY) for _try in range(2))
+    assert path_of(first).read_bytes() == path_of(second).read_bytes()
+
+
 def test_a_file_is_kept_under_a_random_name_with_its_own_name_in_the_row() -> None:
     stored = keep("発注書.pdf", corpus.document())
     assert stored.name == "発注書.pdf"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext_lazy
 
 from marketplace.accounts.models import User
 from marketplace.kernel import jobs
@@ -48,6 +49,14 @@ def test_a_failed_job_is_told_to_who_started_it(claire: User) -> None:
     relay()
     notice = Notice.objects.get()
     assert (notice.title, notice.url) == ("Failed: Import of companies", job.get_absolute_url())
+
+
+def test_the_name_of_the_job_is_in_its_owners_language(claire: User) -> None:
+    User.objects.update(language="fr")
+    jobs.works("test.fail", fail, label=gettext_lazy("Notices"))
+    jobs.start("test.fail", by=Party(claire.pk, None, "person"))
+    relay()
+    assert Notice.objects.get().facts == {"job": "Notifications"}
 
 
 def test_a_job_of_the_market_itself_tells_nobody() -> None:

@@ -40,6 +40,15 @@ def test_one_mail_goes_after_the_commit(claire) -> None:
     assert "http://127.0.0.1:8000/desk/" in mail.outbox[0].body
 
 
+def test_many_are_told_in_few_statements(claire, django_assert_max_num_queries) -> None:
+    people = [claire.pk, *(User.objects.create_user(f"p{n}@firm.example").pk for n in range(40))]
+    with django_assert_max_num_queries(6):
+        told = tell([*people, claire.pk], "test.said", number="1", company="X")
+    owed = Message.objects.filter(topic="notices.mail").order_by("pk")
+    assert [notice.person_id for notice in told] == sorted(people)
+    assert [each.payload["notice"] for each in owed][-41:] == [notice.pk for notice in told]
+
+
 def test_nothing_leaves_a_transaction_that_failed(claire) -> None:
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         said(claire)

@@ -119,6 +119,15 @@ def test_what_was_read_meanwhile_is_not_mailed(claire: User) -> None:
     assert turned(MORNING) == []
 
 
+def test_a_wish_changed_meanwhile_counts_for_the_daily_mail_too(claire: User) -> None:
+    daily(claire, "1")
+    wish(claire, "never")
+    assert turned(MORNING) == []
+    daily(claire, "2")
+    wish(claire, "at_once")
+    assert turned(MORNING + timedelta(days=1)) == ["1 notice"]
+
+
 def test_each_person_gets_their_own(claire: User) -> None:
     paul = User.objects.create_user("paul@firm.example")
     daily(claire, "1")

@@ -50,6 +50,7 @@ def kind_of(
     """
     if not size:
         raise Refused(_("The file is empty."), code="empty")
+    upload.seek(0)  # an action that is tried once more has read it to its end
     head = upload.read(HEAD)
     upload.seek(0)
     if EICAR in head:
@@ -67,6 +68,11 @@ def malicious() -> Refused:
     return Refused(_("The file holds a known malicious pattern."), code="infected")
 
 
+def not_as_named() -> Refused:
+    """Return the refusal of bytes that are not of the kind which the name claims."""
+    return Refused(_("The file's content is not what its name says."), code="magic")
+
+
 def taken(kinds: frozenset[str]) -> str:
     """Return the suffixes taken, in words."""
     return ", ".join(sorted(s for s, mime in SUFFIXES.items() if KINDS[mime][0] in kinds))
@@ -76,7 +82,7 @@ def _agree(head: bytes, claimed: str) -> None:
     is_text = KINDS[claimed][0] == "text"
     agrees = b"\0" not in head if is_text else claimed in _found(head)
     if not agrees:
-        raise Refused(_("The file's content is not what its name says."), code="magic")
+        raise not_as_named()
 
 
 def _found(head: bytes) -> set[str]:

@@ -3,6 +3,7 @@ attachments."""
 
 import codecs
 import warnings
+from collections.abc import Iterator
 from io import BytesIO
 from typing import IO, Final
 
@@ -10,7 +11,7 @@ import pikepdf
 from django.utils.translation import gettext as _
 
 from marketplace.kernel.files import making
-from marketplace.kernel.files.checking import KINDS
+from marketplace.kernel.files.checking import KINDS, not_as_named
 from marketplace.kernel.files.measuring import FORMATS
 from marketplace.kernel.refusal import Refused
 
@@ -18,8 +19,8 @@ PIECE: Final = 1 << 20
 
 
 def cleaned(upload: IO[bytes], mime: str) -> bytes:
-    """Return the bytes to keep of a measured upload. Raises Refused when it can not be read."""
-    return {"image": _image, "pdf": _pdf, "text": _text}[KINDS[mime][0]](upload, mime)
+    """Return the bytes to keep of a picture or PDF. Raises Refused when it can not be read."""
+    return {"image": _image, "pdf": _pdf}[KINDS[mime][0]](upload, mime)
 
 
 def _image(upload: IO[bytes], mime: str) -> bytes:
@@ -41,13 +42,21 @@ def _pdf(upload: IO[bytes], _mime: str) -> bytes:
     return out.getvalue()
 
 
-def _text(upload: IO[bytes], _mime: str) -> bytes:
-    content = upload.read().removeprefix(codecs.BOM_UTF8)
+def pieces_of_text(upload: IO[bytes]) -> Iterator[bytes]:
+    """Yield the bytes to keep of a text, a piece at a time: a list may be larger than the memory.
+
+    Raises Refused, maybe after some pieces, for anything but UTF-8, and for a NUL: no column of a
+    text takes one.
+    """
     reader = codecs.getincrementaldecoder("utf-8")()
-    try:  # piece by piece: a long list is not held a second time as text
-        for start in range(0, len(content), PIECE):
-            reader.decode(content[start : start + PIECE])
+    piece = upload.read(PIECE).removeprefix(codecs.BOM_UTF8)
+    try:
+        while piece:
+            if b"\0" in piece:
+                raise not_as_named()
+            reader.decode(piece)
+            yield piece
+            piece = upload.read(PIECE)
         reader.decode(b"", final=True)
     except UnicodeDecodeError as fault:
         raise Refused(_("The text file is not in UTF-8."), code="unreadable") from fault
-    return content

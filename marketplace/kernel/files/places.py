@@ -1,6 +1,7 @@
 """What the kernel's own files are for, the job that prepares large ones, and its place on the
 rail."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.kernel import events, jobs, rail
@@ -10,9 +11,10 @@ from marketplace.kernel.files.purposes import Purpose, register_purpose
 
 def register() -> None:
     """Make them known."""
-    for name in (attaching.INPUT, attaching.RESULT):
-        text = frozenset({"text"})
-        register_purpose(Purpose(name=name, kinds=text, may_see=attaching.is_owner))
+    text, whose = frozenset({"text"}), attaching.is_of_own_job
+    inputs = Purpose(name=attaching.INPUT, kinds=text, may_see=whose, largest=settings.IMPORT_LIMIT)
+    register_purpose(inputs)
+    register_purpose(Purpose(name=attaching.RESULT, kinds=text, may_see=whose))
     jobs.works(
         preparing.KIND,
         preparing.prepare,

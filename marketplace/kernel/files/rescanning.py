@@ -26,4 +26,4 @@ def rescan() -> int:
 def _verdict(stored: StoredFile) -> str:
     """Return the scanner's word; bytes that are gone can not be infected."""
     path = path_of(stored)
-    return scanning.scan(path.read_bytes()) if path.is_file() else scanning.CLEAN
+    return scanning.scan_file(path) if path.is_file() else scanning.CLEAN

@@ -2,6 +2,8 @@
 
 import socket
 import struct
+from collections.abc import Iterable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,10 +14,20 @@ CLEAN, INFECTED, AWAY, NONE = "clean", "infected", "quarantined", "not_scanned"
 
 def scan(content: bytes) -> str:
     """Return clean, infected, quarantined (no verdict) or not_scanned (none configured)."""
+    return _verdict(content[start : start + CHUNK] for start in range(0, len(content), CHUNK))
+
+
+def scan_file(path: Path) -> str:
+    """Return the same of a kept file, read a piece at a time."""
+    with path.open("rb") as kept:
+        return _verdict(iter(lambda: kept.read(CHUNK), b""))
+
+
+def _verdict(chunks: Iterable[bytes]) -> str:
     if not settings.SCANNER_URL:
         return NONE
     try:
-        answer = _clamd(content)
+        answer = _clamd(chunks)
     except OSError:
         return AWAY
     if answer.endswith(b"OK\0"):
@@ -38,12 +50,11 @@ def _line() -> socket.socket:
     return socket.create_connection((where.hostname or "", where.port or 3310), timeout=30)
 
 
-def _clamd(content: bytes) -> bytes:
+def _clamd(chunks: Iterable[bytes]) -> bytes:
     """Speak clamd's INSTREAM: length-prefixed chunks, a zero length at the end."""
     with _line() as line:
         line.sendall(b"zINSTREAM\0")
-        for start in range(0, len(content), CHUNK):
-            chunk = content[start : start + CHUNK]
+        for chunk in chunks:
             line.sendall(struct.pack("!L", len(chunk)) + chunk)
         line.sendall(struct.pack("!L", 0))
         return line.recv(4096)

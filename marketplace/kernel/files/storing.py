@@ -2,6 +2,7 @@
 much work."""
 
 import hashlib
+from contextlib import suppress
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -41,6 +42,8 @@ def store(upload: "UploadedFile[Any]", *, purpose: str, by: Party) -> StoredFile
     measure = measured(upload, mime, upload.size or 0)
     facts = {"content_type": mime, "pages": measure.pages, "original_sha256": _fingerprint(upload)}
     stored = keeping.row(upload.name or "", purpose, by, **facts)
+    if checking.KINDS[mime][0] == "text":
+        return _text(stored, upload)
     return _later(stored, upload, by) if measure.is_heavy else _now(stored, upload)
 
 
@@ -60,8 +63,28 @@ def _now(stored: StoredFile, upload: "UploadedFile[Any]") -> StoredFile:
     content = cleaning.cleaned(upload, stored.content_type)
     stored.scan, stored.size = scanning.scan(content), len(content)
     if stored.scan == scanning.INFECTED:
-        raise Refused(_("The virus scanner refused the file."), code="infected")
+        raise _infected()
     return keeping.keep(stored, content)
+
+
+def _text(stored: StoredFile, upload: "UploadedFile[Any]") -> StoredFile:
+    """Keep a text a piece at a time, and nothing of one that is refused."""
+    path = path_of(stored)
+    try:
+        keeping.write(path, cleaning.pieces_of_text(upload))
+        stored.scan, stored.size = scanning.scan_file(path), path.stat().st_size
+        if stored.scan == scanning.INFECTED:
+            raise _infected()
+    except Refused:
+        with suppress(OSError):
+            path.unlink()
+        raise
+    stored.save()
+    return stored
+
+
+def _infected() -> Refused:
+    return Refused(_("The virus scanner refused the file."), code="infected")
 
 
 def _later(stored: StoredFile, upload: "UploadedFile[Any]", by: Party) -> StoredFile:

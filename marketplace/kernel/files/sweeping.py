@@ -1,5 +1,5 @@
 """What nobody needs any more: files without a row, drawn pages nobody looked at lately, old jobs
-with what they made, and uploads whose preparation was lost."""
+with what they made, work that was done, and uploads whose preparation was lost."""
 
 import shutil
 from collections.abc import Iterator
@@ -11,16 +11,18 @@ from django.conf import settings
 from django.db.models import ProtectedError
 
 from marketplace.kernel.clock import real_now
-from marketplace.kernel.files.attaching import INPUT, RESULT, drop
+from marketplace.kernel.files.attaching import INPUT, RESULT
+from marketplace.kernel.files.forgetting import forget
 from marketplace.kernel.files.paths import PAGES
 from marketplace.kernel.files.preparing import give_up_lost
-from marketplace.kernel.models import Job, StoredFile
+from marketplace.kernel.models import Job, Message, StoredFile
 
 OLD: Final = timedelta(days=1)
 """No upload takes so long that its row could still come."""
 PAGES_KEPT: Final = timedelta(days=30)
 """Pages are drawn again when somebody asks for them."""
 JOBS_KEPT: Final = timedelta(days=30)
+DONE_KEPT: Final = timedelta(days=30)
 AT_A_TIME: Final = 500
 
 
@@ -28,6 +30,7 @@ def sweep() -> int:
     """Do all of it; return how many files without a row were removed."""
     give_up_lost()
     sweep_jobs()
+    sweep_messages()
     folders = [path for path in Path(settings.PRIVATE_DIR).glob("??") if path.is_dir()]
     return sum(_swept(folder) for folder in folders)
 
@@ -44,10 +47,17 @@ def sweep_jobs() -> int:
     return len(old)
 
 
+def sweep_messages() -> int:
+    """Remove what was delivered 30 days ago, sealed or not; return how much."""
+    done = Message.objects.filter(done_at__lt=real_now() - DONE_KEPT)
+    count, _by_model = done.delete()
+    return count
+
+
 def _drop(kept: StoredFile) -> None:
     """Remove a file of a job unless something else holds it."""
     try:
-        drop(kept)
+        forget(kept)
     except ProtectedError:
         return
 

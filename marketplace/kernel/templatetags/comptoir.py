@@ -78,6 +78,12 @@ def until(instant: datetime | None) -> SafeString | str:
     return _time(instant, formatting.until_text(instant)) if instant else ""
 
 
+@register.simple_tag
+def zone_city() -> str:
+    """Return the city whose time deadlines are told in."""
+    return formatting.city_text()
+
+
 @register.filter
 def remaining(instant: datetime | None) -> str:
     """Return the time left until a deadline by the market's clock; nothing for None."""

@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.numbers import format_decimal, format_percent
 from django.conf import settings
 from django.utils.translation import get_language, ngettext
@@ -122,6 +122,11 @@ def until_text(instant: datetime) -> str:
         day = shown - timedelta(seconds=1) if midnight else shown
         return _("%(day)s, end of day") % {"day": day_text(day)}
     return moment_text(instant)
+
+
+def city_text() -> str:
+    """Return the city that names the zone in which instants are shown: Paris."""
+    return str(get_timezone_location(zone(), locale=locale(), return_city=True))
 
 
 def remaining_text(instant: datetime, now: datetime) -> str:

@@ -1,5 +1,6 @@
 """Forms of the basket and the steps to the order."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from marketplace.accounts import countries
 from marketplace.companies.rules import address_faults
 from marketplace.kernel.forms import ActingForm
 from marketplace.kernel.money import CURRENCIES
+from marketplace.kernel.templatetags.formatting import money_text
 
 MOST = 1_000_000_000
 METHODS = {FLAT: _("Delivered by the seller"), COLLECTION: _("Collected by us")}
@@ -100,12 +102,17 @@ def _method_field(group: Group) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=_("Delivery by %s") % group.seller.display_name,
         choices=[
-            (method, f"{METHODS[method]}: {group.delivery_net(method)} {group.currency}")
+            (method, _priced(METHODS[method], group.delivery_net(method), group.currency))
             for method in group.tariff.methods()
         ],
         widget=forms.RadioSelect,
         initial=FLAT,
     )
+
+
+def _priced(words: object, net: Decimal, currency: str) -> str:
+    """Return a delivery method with its price, as `Delivered by the seller: 12.00 EUR`."""
+    return str(_("%(method)s: %(price)s")) % {"method": words, "price": money_text(net, currency)}
 
 
 class InvoiceForm(ActingForm):

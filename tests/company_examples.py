@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from config.demo.papers import paper
@@ -19,10 +20,13 @@ from marketplace.companies.models import BankAccount, Company, Identifier
 from marketplace.companies.numbering import number_index
 from marketplace.companies.rules import ContactFacts
 from marketplace.directory.actions import list_person, start_check
-from marketplace.kernel.clock import today
+from marketplace.kernel.clock import now, today
 from marketplace.kernel.outbox import relay
 from marketplace.kernel.steps import take
 from marketplace.members.actions import UnitFacts, ask_to_join, invite, save_unit
+from marketplace.members.actions.claiming import invite_owner
+from marketplace.members.mail import OBJECTION
+from marketplace.members.models import Invitation
 from marketplace.members.rules import Offer
 from marketplace.moderation.actions import add_rule, read_in
 from marketplace.moderation.facts import ListFacts, RuleFacts
@@ -76,7 +80,13 @@ def _members(world: World) -> Examples:
         "members:ask": (world.seller_company.slug,),
         "members:answer": (invitation.pk,),
         "members:invitation": ("none",),
+        "members:object": (signing.dumps(_offered(world).pk, salt=OBJECTION),),
     }
+
+
+def _offered(world: World) -> Invitation:
+    company = Company.objects.create(legal_name="Imported Ltd", slug="imported", made_at=now())
+    return invite_owner(company, "owner@imported.example", by=world.office.moderator)
 
 
 def _desk(world: World) -> Examples:

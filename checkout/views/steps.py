@@ -56,6 +56,11 @@ class StepMixin(MemberMixin):
         """The buying company."""
         return Company.objects.get(pk=self.request.party.company_id or 0)
 
+    def standing(self) -> limits.Standing | None:
+        """How the goods stand against the person's limits before the first answer is typed."""
+        net, currency = self.summary.goods_net, self.summary.currency
+        return limits.standing(self.request.party, net, currency)
+
 
 class DeliveryView(StepMixin, ActionView):
     """Consignee and delivery method per seller."""
@@ -96,7 +101,10 @@ class DeliveryView(StepMixin, ActionView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the basket and the address book."""
         return super().get_context_data(
-            summary=self.summary, addresses=self.addresses()[:20], **kwargs
+            summary=self.summary,
+            addresses=self.addresses()[:20],
+            standing=self.standing(),
+            **kwargs,
         )
 
     def act(self, form: Any) -> str:
@@ -144,7 +152,7 @@ class InvoiceView(StepMixin, ActionView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the basket."""
-        return super().get_context_data(summary=self.summary, **kwargs)
+        return super().get_context_data(summary=self.summary, standing=self.standing(), **kwargs)
 
     def act(self, form: Any) -> str:
         """Keep the answers."""

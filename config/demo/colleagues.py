@@ -21,7 +21,7 @@ APPLICANT = person("applicant", "Nadia Benali")
 def play(office: Office, now: datetime) -> None:
     """Give the first buyer a unit with a budget, a purchaser with limits, and two open doors."""
     owner = party_of("owner")
-    company = Company.objects.get(pk=owner.company_id)
+    company = Company.objects.get(pk=owner.company_id or 0)
     with played_at(now - timedelta(days=30)):
         workshop = _workshop(company, owner)
         trainee = employ(TRAINEE, company.country, company, office)

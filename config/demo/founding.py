@@ -143,7 +143,7 @@ def verify(company: Company, firm: Firm, owner: Party, office: Office, days: int
     check_all(company, looked_up(firm), by=office.moderator)
     take(company, "approve", by=office.moderator)
     if firm.vat_id:
-        claim = TaxClaim(vat_id=firm.vat_id, source="VIES", reference=f"WAPI{company.pk:010d}")
+        claim = TaxClaim(vat_id=firm.vat_id, source="vies", reference=f"WAPI{company.pk:010d}")
         store_tax_proof(company, claim, by=office.moderator)
 
 

@@ -27,6 +27,7 @@ from config.demo.founding import Office, owner_of
 from config.demo.pages import plant_pages
 from config.demo.pictures import picture_for
 from config.demo.sellers import SELLERS
+from config.demo.trades import present
 from marketplace.accounts.models import User
 from marketplace.companies.actions import add_member
 from marketplace.companies.models import Company, Member
@@ -81,6 +82,7 @@ def _load_categories(codes: set[str]) -> int:
 def _found_all(office: Office) -> None:
     for seller in SELLERS:
         company = founding.found(seller, office)
+        present(company, office)
         tariff = Tariff(
             Decimal(seller.delivery),
             Decimal(seller.free_above) if seller.free_above else None,

@@ -16,10 +16,12 @@ class CompaniesConfig(AppConfig):
         from marketplace.companies import notices, places
         from marketplace.companies.actions import bank, changes, verification
         from marketplace.companies.actions.file import company_of_one
-        from marketplace.kernel import effects
+        from marketplace.companies.indexes import INDEXED
+        from marketplace.kernel import effects, vault
 
         effects.register("person.joined", company_of_one)
         for name, effect in (verification.EFFECTS | changes.EFFECTS | bank.EFFECTS).items():
             effects.register(name, effect)
+        vault.watch_index(*INDEXED)
         places.register()
         notices.register()

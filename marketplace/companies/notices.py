@@ -1,12 +1,18 @@
 """What a company's managers are told about its verification."""
 
+from datetime import date
 from typing import Any, Final
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.accounts.models import User
 from marketplace.companies.models import BankAccount, ChangeRequest, Company, Paper
 from marketplace.companies.queries import people_with
+from marketplace.companies.remarks import named, told
+from marketplace.companies.statement import statement
 from marketplace.kernel import events
 from marketplace.kernel.models import Event
 from marketplace.notices import kinds
@@ -17,7 +23,10 @@ KINDS: Final = (
     Kind(
         "company.verified",
         _("%(company)s is verified"),
-        _("You can now publish listings and answer inquiries."),
+        _(
+            "Its people can now publish listings and answer inquiries, each after their own"
+            " identity check."
+        ),
         must_send=True,
     ),
     Kind(
@@ -29,7 +38,7 @@ KINDS: Final = (
     Kind(
         "company.sent_back",
         _("The file of %(company)s was sent back"),
-        _("Read the remarks beside the points of the file, correct them and submit it again."),
+        _("%(reason)s. Correct the company file and submit it again."),
         must_send=True,
     ),
     Kind(
@@ -47,7 +56,10 @@ KINDS: Final = (
     Kind(
         "company.suspended",
         _("%(company)s is suspended"),
-        _("Reason: %(reason)s. Listings are hidden meanwhile; orders go on. You may appeal."),
+        _(
+            "Reason: %(reason)s. Listings are hidden and payouts are held; orders go on. You can"
+            " appeal until %(until)s."
+        ),
         must_send=True,
     ),
     Kind(
@@ -127,7 +139,7 @@ def tell_managers(event: Event) -> None:
 def tell_of_part(event: Event) -> None:
     """Tell them what became of a change, a paper or a bank account of a file decided before."""
     part: Any = PARTS[event.name].objects.select_related("company").get(pk=event.object_id)
-    if part.company.is_verified:
+    if part.company.is_approved:
         _tell(part.company, event.name, event)
 
 
@@ -143,14 +155,30 @@ def tell_of_account(event: Event) -> None:
 
 
 def _tell(company: Company, kind: str, event: Event) -> None:
-    tell(
-        people_with(company.pk, "manage"),
-        kind,
-        url=reverse("companies:file"),
-        company=company.display_name,
-        reason=str(event.facts.get("reason", "")).rstrip("."),
-        until=company.verified_until or "",
-    )
+    """Tell each of them in their own language: fixed reasons and grounds are kept by their keys."""
+    people = User.objects.filter(pk__in=people_with(company.pk, "manage")).order_by("pk")
+    for person in people:
+        with translation.override(person.language or settings.LANGUAGE_CODE):
+            reason, until = _said(company, kind, event)
+        tell(
+            [person.pk],
+            kind,
+            url=reverse("companies:file"),
+            company=company.display_name,
+            reason=reason.rstrip("."),
+            until=until or "",
+        )
+
+
+def _said(company: Company, kind: str, event: Event) -> tuple[str, date | None]:
+    """Return the reason in the language now active, and the day that the notice names."""
+    if kind == "company.sent_back":
+        found = told(company, event)
+        return " ".join([found.note, *(each.words for each in found.points)]).strip(), None
+    reason, held = str(event.facts.get("reason", "")), statement(company)
+    if kind != "company.suspended" or held is None:
+        return reason, company.verified_until
+    return (named(held.ground, reason) if held.ground else reason), held.appeal_until
 
 
 def _kind(event: Event) -> str:

@@ -1,12 +1,54 @@
 """What the company file holds of people: members, recipients, and who decided or confirmed."""
 
-from typing import Final
+from typing import Any, Final
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.companies.models import Member
 from marketplace.kernel.holdings import Holding
 
+
+def by_address_of(person: Any) -> Q:
+    """Return the condition of contact entries with a person's address."""
+    return Q(email__iexact=person.email)
+
+
+def never_checked_and_alone_in(person: Any) -> Q:
+    """Return the condition of companies that nobody checked and that have no other people: most
+    bear their person's name."""
+    places = Member.objects.order_by()
+    alone = Q(pk__in=places.filter(person=person).values("company"))
+    shared = Q(pk__in=places.exclude(person=person).values("company"))
+    return Q(verified_at=None) & alone & ~shared
+
+
 HOLDINGS: Final = (
+    Holding(
+        model="companies.Company",
+        person="",
+        found=never_checked_and_alone_in,
+        fields=(
+            "legal_name",
+            "trade_name",
+            "slug",
+            "line1",
+            "line2",
+            "postcode",
+            "city",
+            "phone",
+            "fax",
+            "email",
+            "website",
+            "introductions",
+            "legal_representative",
+        ),
+        purpose=_("To act for a company; before the check it may be its person alone"),
+        basis="contract",
+        forget="anonymise",
+        retain=_("Until the account is closed, while nobody has checked the company"),
+        export=False,
+    ),
     Holding(
         model="companies.Member",
         person="person",
@@ -68,20 +110,31 @@ HOLDINGS: Final = (
     Holding(
         model="companies.Contact",
         person="",
+        found=by_address_of,
         fields=("name", "title", "phone", "email"),
         purpose=_("To say whom to reach at a company, to those whom it chooses"),
         basis="legitimate_interest",
-        forget="retain",
-        retain=_("Until the company removes the entry"),
+        forget="erase",
+        retain=_("Until the company removes the entry, or the person with its address is erased"),
     ),
     Holding(
         model="companies.BankAccount",
         person="made_by",
-        fields=("made_by", "holder", "number_end"),
+        fields=("made_by",),
         purpose=_("To pay out the money of sales, and to show who gave the account"),
         basis="contract",
         forget="retain",
         retain=_("10 years with the payouts that went there"),
+    ),
+    Holding(
+        model="companies.BankAccount",
+        person="made_by",
+        fields=("holder", "number_end"),
+        purpose=_("To pay out the money of sales, and to show who gave the account"),
+        basis="contract",
+        forget="retain",
+        retain=_("10 years with the payouts that went there"),
+        export=False,
     ),
     Holding(
         model="companies.BankAccount",
@@ -97,11 +150,21 @@ HOLDINGS: Final = (
     Holding(
         model="companies.ChangeRequest",
         person="made_by",
-        fields=("made_by", "facts", "before", "note", "reason", "representative_number_end"),
+        fields=("made_by",),
         purpose=_("To change a checked file and to show who asked for what"),
         basis="legal_obligation",
         forget="retain",
         retain=_("As long as the company file, as evidence of the check"),
+    ),
+    Holding(
+        model="companies.ChangeRequest",
+        person="made_by",
+        fields=("facts", "before", "note", "reason", "representative_number_end"),
+        purpose=_("To change a checked file and to show who asked for what"),
+        basis="legal_obligation",
+        forget="retain",
+        retain=_("As long as the company file, as evidence of the check"),
+        export=False,
     ),
     Holding(
         model="companies.ChangeRequest",
@@ -188,6 +251,7 @@ NOT_PERSONAL: Final[dict[str, tuple[str, ...]]] = {
         "registration_index",
         "vat_index",
     ),
+    "companies.Objection": ("*",),
     "companies.Identifier": ("kind", "number", "index"),
     "companies.Industry": ("code",),
     "companies.Picture": ("file", "alt"),

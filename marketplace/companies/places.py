@@ -4,11 +4,11 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.companies import queries
+from marketplace.companies import panels, queries
 from marketplace.companies.actions.papers import PAPER_PURPOSE, PROOF_PURPOSE
 from marketplace.companies.actions.showing import PICTURE_PURPOSE
 from marketplace.companies.models import Company, Paper, Picture, TaxProof
-from marketplace.kernel import events, files, rail
+from marketplace.kernel import events, files, rail, slots
 from marketplace.kernel.models import StoredFile
 from marketplace.kernel.party import Party
 
@@ -81,6 +81,7 @@ def register() -> None:
     for name, words in WORDS.items():
         events.describe(name, words)
     both = frozenset({"pdf", "image"})
+    slots.fill("desk.todo", panels.to_do, order=-5)
     files.register_purpose(files.Purpose(name=PAPER_PURPOSE, kinds=both, may_see=sees_paper))
     files.register_purpose(files.Purpose(name=PROOF_PURPOSE, kinds=both, may_see=sees_proof))
     files.register_purpose(

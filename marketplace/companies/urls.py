@@ -77,7 +77,7 @@ urlpatterns = [
     path("desk/company/changes/<int:pk>/", changes.ChangeView.as_view(), name="change"),
     path(
         "desk/company/<int:pk>/submit/",
-        file.FileStepView.as_view(),
+        file.SubmitView.as_view(),
         {"process": "company", "step": "submit"},
         name="submit",
     ),

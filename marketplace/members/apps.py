@@ -15,12 +15,13 @@ class MembersConfig(AppConfig):
         """Register what the kernel and the notices ask for by name."""
         from marketplace.kernel import effects, events, outbox
         from marketplace.members import mail, notices, places
-        from marketplace.members.actions import asking, claiming, inviting
+        from marketplace.members.actions import asking, claiming, inviting, objecting
 
         effects.register("invitation.renew", inviting.renew)
         effects.register("invitation.seat", inviting.seat)
         effects.register("join.seat", asking.admit)
         effects.register("company.invite_owner", claiming.invite_imported)
+        effects.register("address.forget", objecting.forget_address)
         events.subscribe("company.role_changed", inviting.void_of_leaver)
         outbox.handles(mail.TOPIC, mail.deliver, apart=True)
         places.register()

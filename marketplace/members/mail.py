@@ -6,6 +6,7 @@ from smtplib import SMTPRecipientsRefused
 from typing import Any, Final
 
 from django.conf import settings
+from django.core import signing
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -17,6 +18,8 @@ from marketplace.members.models import Invitation
 from marketplace.notices.mail import absolute, domain
 
 TOPIC: Final = "members.invitation"
+OBJECTION: Final = "members.objection"
+"""Salt of the keys by which readers object; a key works in every mail ever sent."""
 FOR_GOOD: Final = 500
 """RFC 5321 section 4.2.1: replies from here on say that the address will never take it."""
 
@@ -24,6 +27,13 @@ FOR_GOOD: Final = 500
 def hashed(token: str) -> str:
     """Return what the database keeps of a token; 256 random bits need no salt."""
     return sha256(token.encode()).hexdigest()
+
+
+def invitation_of(key: str) -> Invitation | None:
+    """Return the offer of the platform that a key of its mail names. Raises BadSignature."""
+    offers = Invitation.objects.filter(pk=signing.loads(key, salt=OBJECTION), by_staff=True)
+    found: Invitation | None = offers.select_related("company").first()
+    return found
 
 
 def deliver(payload: dict[str, Any]) -> None:
@@ -50,13 +60,40 @@ def compose(invitation: Invitation, token: str, message_id: int) -> EmailMultiAl
     """Return the mail, in the language of who invited: nothing is known of the reader."""
     with translation.override(invitation.language or settings.LANGUAGE_CODE):
         link = absolute(reverse("members:invitation", args=[token]))
-        words = {"invitation": invitation, "link": link}
+        objection = _objection(invitation)
+        words = {"invitation": invitation, "link": link, "objection": objection}
         mail = EmailMultiAlternatives(
-            subject=_("%(company)s invites you to Comptoir")
-            % {"company": " ".join(invitation.company.display_name.split())},
+            subject=_subject(invitation),
             body=render_to_string("members/mail.txt", words),
             to=[invitation.email],
-            headers={"Message-ID": f"<invitation-{message_id}@{domain()}>"},
+            headers=_headers(message_id, objection),
         )
         mail.attach_alternative(render_to_string("members/mail.html", words), "text/html")
     return mail
+
+
+def _subject(invitation: Invitation) -> str:
+    company = {"company": " ".join(invitation.company.display_name.split())}
+    if invitation.by_staff:
+        return _("Comptoir offers you the company file of %(company)s") % company
+    return _("%(company)s invites you to Comptoir") % company
+
+
+def _objection(invitation: Invitation) -> str:
+    """Return the address at which the reader objects; empty for an invitation by a colleague."""
+    if not invitation.by_staff:
+        return ""
+    key = signing.dumps(invitation.pk, salt=OBJECTION)
+    return absolute(reverse("members:object", args=[key]))
+
+
+def _headers(message_id: int, objection: str) -> dict[str, str]:
+    """Return the mail's own headers; by the last two mail programs object with one click
+    (RFC 8058)."""
+    own = {"Message-ID": f"<invitation-{message_id}@{domain()}>"}
+    if not objection:
+        return own
+    return own | {
+        "List-Unsubscribe": f"<{objection}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }

@@ -64,7 +64,7 @@ KINDS: Final = (
     Kind(
         "join.refused",
         _("%(company)s has refused your request to join"),
-        _("If you know somebody there, ask for an invitation."),
+        _("If you know somebody there, ask for an invitation. You can ask again in 30 days."),
     ),
 )
 
@@ -86,13 +86,14 @@ def tell_member(event: Event) -> None:
 
 
 def tell_inviter(event: Event) -> None:
-    """Tell who invited what became of it."""
-    invitation = Invitation.objects.select_related("company", "invited_by").get(pk=event.object_id)
-    by_staff = bool(invitation.invited_by.staff_role)
+    """Tell who invited what became of it; of the platform's own offers a page shows it."""
+    invitation = Invitation.objects.select_related("company").get(pk=event.object_id)
+    if invitation.by_staff:
+        return
     tell(
         [invitation.invited_by_id],
         event.name,
-        url="" if by_staff else reverse("members:people"),
+        url=reverse("members:people"),
         company=invitation.company.display_name,
         person=_name(event.person_id),
     )

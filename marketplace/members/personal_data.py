@@ -1,10 +1,17 @@
 """What this application holds of people: invited addresses, requests, limits, charges."""
 
-from typing import Final
+from typing import Any, Final
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.kernel.holdings import Holding
+
+
+def to_address_of(person: Any) -> Q:
+    """Return the condition of invitations to a person's address."""
+    return Q(email__iexact=person.email)
+
 
 HOLDINGS: Final = (
     Holding(
@@ -20,6 +27,7 @@ HOLDINGS: Final = (
     Holding(
         model="members.Invitation",
         person="",
+        found=to_address_of,
         fields=("email", "message"),
         purpose=_("To send an invitation to a colleague; given by the company"),
         basis="legitimate_interest",
@@ -37,6 +45,6 @@ HOLDINGS: Final = (
     ),
 )
 NOT_PERSONAL: Final[dict[str, tuple[str, ...]]] = {
-    "members.Invitation": ("language", "token_hash"),
+    "members.Invitation": ("language", "token_hash", "source"),
     "members.Unit": ("name", "cost_centre"),
 }

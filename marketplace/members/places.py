@@ -20,6 +20,7 @@ WORDS: Final = {
     "invitation.declined": _("Invitation declined"),
     "invitation.withdrawn": _("Invitation withdrawn"),
     "invitation.expired": _("Invitation expired"),
+    "invitation.objected": _("Objected to the invitation"),
     "join.waiting": _("Asked to join"),
     "join.accepted": _("Request to join accepted"),
     "join.refused": _("Request to join refused"),

@@ -15,6 +15,11 @@ def manager(by: Party, obj: Any) -> bool:
     return by.company_id == obj.company_id and by.may("manage")
 
 
+def sender(by: Party, invitation: Any) -> bool:
+    """Actor: a manager of the company; a moderator where the platform offers it."""
+    return by.may("verify") if invitation.by_staff else manager(by, invitation)
+
+
 def the_invited(by: Party, invitation: Any) -> bool:
     """Actor: who has proved the address that the invitation went to."""
     return not by.is_staff and bool(invitation.is_for(by.person_id))
@@ -33,7 +38,12 @@ def sent_too_often(invitation: Any) -> object | None:
 
 
 def may_be_sent_again(invitation: Any) -> object | None:
-    """Guard: it did not go out too often, and no newer one to the address is open."""
+    """Guard: it did not go out too often, no newer one is open, and an offer of the platform still
+    has an address and a company without people."""
+    if invitation.by_staff and invitation.company_has_people:
+        return _("Somebody acts for this company already.")
+    if not invitation.email:
+        return _("The address was removed: its owner objected.")
     if invitation.has_newer_open:
         people = {"people": invitation.email}
         return _("Already invited: %(people)s. Send that invitation again.") % people
@@ -44,6 +54,8 @@ def inviter_still_manages(invitation: Any) -> object | None:
     """Guard: whoever invited may still do so."""
     if invitation.inviter_may_still:
         return None
+    if invitation.by_staff and invitation.company_has_people:
+        return _("Somebody acts for this company already. Ask them to invite you.")
     return _("Who invited you no longer manages people there. Ask for a new invitation.")
 
 
@@ -58,7 +70,7 @@ def _resend(source: str) -> Row:
         name="resend",
         source=source,
         target="sent",
-        actor=manager,
+        actor=sender,
         guard=may_be_sent_again,
         effects=("invitation.renew",),
         label=_("Send again"),
@@ -107,7 +119,7 @@ INVITATION: Final = Process(
             name="withdraw",
             source="sent",
             target="withdrawn",
-            actor=manager,
+            actor=sender,
             label=_("Withdraw"),
             danger=True,
         ),

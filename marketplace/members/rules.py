@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +11,8 @@ INVITATION_DAYS: Final = 14
 MOST_SENDINGS: Final = 5
 MOST_AT_ONCE: Final = 20
 MOST_OPEN_REQUESTS: Final = 3
+DAYS_AFTER_A_NO: Final = 30
+"""How long a company that refused a request is not asked again by the same person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,14 @@ class Offer:
     per_month: Decimal | None = None
     currency: str = "EUR"
     message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who gave an address to the platform, in words, and when."""
+
+    source: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

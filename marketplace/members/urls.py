@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marketplace.members.views import inviting, joining, people, roles, units
+from marketplace.members.views import inviting, joining, objecting, people, roles, units
 
 app_name = "members"
 urlpatterns = [
@@ -22,5 +22,6 @@ urlpatterns = [
     path("desk/join/", joining.JoinView.as_view(), name="join"),
     path("desk/join/<slug:slug>/", joining.AskView.as_view(), name="ask"),
     path("desk/invitations/<int:pk>/", inviting.AnswerView.as_view(), name="answer"),
+    path("invitations/object/<str:key>/", objecting.ObjectView.as_view(), name="object"),
     path("invitations/<str:token>/", inviting.InvitationView.as_view(), name="invitation"),
 ]

@@ -103,6 +103,15 @@ LIST: Final = Process(
             page="moderation:list_load",
         ),
         Row(name="finish", source="loading", target="loaded", actor=is_system),
+        Row(name="fail", source="loading", target="draft", actor=is_system),
+        Row(
+            name="compare",
+            source="loaded",
+            target="loaded",
+            actor=moderator,
+            effects=("screening_list.start",),
+            label=_("Compare again"),
+        ),
         Row(
             name="discard",
             source="draft",

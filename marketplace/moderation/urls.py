@@ -25,6 +25,7 @@ def _step(step: str, view: type[StepView], at: str = FILE) -> URLPattern:
 
 urlpatterns = [
     path("moderation/", desk.IndexView.as_view(), name="index"),
+    path("moderation/companies/next/", decisions.ClaimNextView.as_view(), name="claim_next"),
     path("moderation/companies/", queue.QueueView.as_view(), name="companies"),
     path(FILE, review.ReviewView.as_view(), name="company"),
     _step("claim", decisions.ReviewStepView),

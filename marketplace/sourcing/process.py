@@ -28,10 +28,11 @@ def either(by: Party, inquiry: Any) -> bool:
 
 
 def may_answer(inquiry: Any) -> object | None:
-    """Guard: only a verified company answers."""
-    if inquiry.seller.is_verified:
-        return None
-    return _("Only a verified company can answer. Finish the company file first.")
+    """Guard: only a verified company answers, and none that a rule of the organiser keeps from the
+    listing's category."""
+    if not inquiry.seller.is_verified:
+        return _("Only a verified company can answer. Finish the company file first.")
+    return inquiry.listing.eligibility_obstacle() if inquiry.listing else None
 
 
 def silence(_inquiry: Any, since: datetime) -> datetime:

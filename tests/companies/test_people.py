@@ -64,6 +64,7 @@ class Person:
     is_anonymous = False
     staff_role = ""
     pk = 9
+    last_login = None
 
 
 PLACES = [

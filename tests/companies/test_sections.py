@@ -64,10 +64,10 @@ def test_what_is_missing_leads_to_its_page(page) -> None:
     shown = page.get(FILE)
     points = {str(point.label): point.url for point in shown.context["points"] if not point.done}
     assert points == {
-        "business licence as a file": "/desk/company/papers/new/",
-        "licence valid today or later": "/desk/company/papers/new/",
+        "business licence as a file": "/desk/company/papers/new/?kind=licence",
+        "licence valid today or later": "/desk/company/papers/new/?kind=licence",
     }
-    assert '<a href="/desk/company/papers/new/">business licence as a file</a>' in (
+    assert '<a href="/desk/company/papers/new/?kind=licence">business licence as a file</a>' in (
         shown.content.decode()
     )
 

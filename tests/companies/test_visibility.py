@@ -100,7 +100,7 @@ def test_the_file_of_a_paper_is_seen_with_it(world) -> None:
 def test_finance_stores_a_proof(world) -> None:
     proof = store_tax_proof(
         world.buyer_company,
-        TaxClaim(vat_id="FR 83 404 833 048", source="vies"),
+        TaxClaim(vat_id="FR 83 404 833 048", source="vies", reference="WAPI1"),
         by=world.office.finance,
     )
     assert (proof.vat_id, proof.stored_by_id) == (VAT, world.office.finance.person_id)
@@ -109,7 +109,7 @@ def test_finance_stores_a_proof(world) -> None:
 @pytest.mark.parametrize(("vat_id", "code"), [("FR83404833049", "check_digit"), ("", "missing")])
 def test_a_faulty_number_gets_no_proof(vat_id, code, world) -> None:
     with pytest.raises(Refused) as refused:
-        claim = TaxClaim(vat_id=vat_id, source="vies")
+        claim = TaxClaim(vat_id=vat_id, source="vies", reference="WAPI1")
         store_tax_proof(world.buyer_company, claim, by=world.office.finance)
     assert refused.value.code == code
 
@@ -118,6 +118,16 @@ def test_a_company_proves_nothing_for_itself(world) -> None:
     with pytest.raises(Refused):
         store_tax_proof(
             world.buyer_company,
-            TaxClaim(vat_id=VAT, source="vies"),
+            TaxClaim(vat_id=VAT, source="vies", reference="WAPI1"),
             by=party_in(world.buyer_company),
         )
+
+
+@pytest.mark.parametrize(
+    ("source", "field"), [("vies", "reference"), ("national", "evidence"), ("paper", "evidence")]
+)
+def test_a_proof_that_nobody_could_trace_is_not_stored(source, field, world) -> None:
+    claim = TaxClaim(vat_id=VAT, source=source, reference=" ")
+    with pytest.raises(Refused) as refused:
+        store_tax_proof(world.buyer_company, claim, by=world.office.finance)
+    assert refused.value.field == field

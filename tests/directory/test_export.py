@@ -2,11 +2,13 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 
 from marketplace.companies.models import Company
 from marketplace.directory.actions import start_export
+from marketplace.directory.rules import lists
 from marketplace.kernel import files
 from marketplace.kernel.models import Job
 from marketplace.kernel.refusal import Refused
@@ -32,6 +34,20 @@ def test_verified_companies_with_their_facts(world, settle) -> None:
     assert row["verified_until"] == seller.verified_until.isoformat()
     assert seller.phone not in str(rows)
     assert seller.email not in str(rows)
+
+
+def test_the_day_of_verification_is_that_of_the_platform(world, settle) -> None:
+    seller = world.listing().seller
+    late = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
+    Company.objects.filter(pk=seller.pk).update(verified_at=late)
+    rows = {row["legal_name"]: row for row in exported(world, settle)}
+    assert rows[seller.legal_name]["verified_on"] == "2026-07-02"
+
+
+@pytest.mark.parametrize("begun", ["=1+1", "＝1+1", "＋1", "－1", "＠a"])  # noqa: RUF001
+def test_no_cell_is_a_formula(begun: str) -> None:
+    assert lists.harmless(begun) == f"'{begun}"
+    assert lists.bare(lists.harmless(begun)) == begun
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def hand_in_identity(person: Person, who: Newcomer, papers: Path) -> None:
         "Document number": f"E{abs(hash(who.email)) % 10**8:08d}",
         "Valid until": "2033-05-31",
         "Picture or PDF of the document": picture(papers, "Passport", who.name),
-        "I agree that moderators read this document to check who I am.": True,
+        "I agree that moderators read this document to check who I am": True,
     }
     person.fill(given, inside="main")
     person.press("Send the document")

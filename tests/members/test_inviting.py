@@ -23,6 +23,7 @@ from marketplace.members.actions.claiming import invite_owner
 from marketplace.members.models import Invitation, SpendingLimit
 from marketplace.members.rules import Offer
 from tests.members import acts
+from tests.proving import prove
 from tests.world import World, party_in
 
 VIEWER = Offer(role="viewer")
@@ -251,3 +252,29 @@ def test_staff_offer_an_imported_company_to_its_owner(world: World) -> None:
     assert Member.objects.get(company=company).role == "owner"
     with pytest.raises(Refused):
         invite_owner(company, "other@firm.example", by=world.office.moderator)
+
+
+@pytest.mark.parametrize("answer", ["accept", "decline"])
+def test_pressing_twice_is_the_same_answer(world: World, answer: str) -> None:
+    invitation, client = acts.invited(world), world.client(acts.somebody())
+    address = reverse("members:answer", args=[invitation.pk])
+    first, second = (client.post(address, {answer: "1"}) for _press in range(2))
+    assert (first.status_code, first.headers["Location"]) == (302, second.headers["Location"])
+
+
+def test_declining_after_accepting_says_how_it_ended(world: World) -> None:
+    invitation, client = acts.invited(world), world.client(acts.somebody())
+    address = reverse("members:answer", args=[invitation.pk])
+    client.post(address, {"accept": "1"})
+    answer = client.post(address, {"decline": "1"})
+    assert answer.status_code == 422
+    assert "This invitation has been accepted." in answer.content.decode()
+
+
+def test_inviting_twice_names_who_is_invited_already(world: World) -> None:
+    client = prove(world.client(acts.owner(world)))
+    given = {"emails": "x@firm.example", "role": "viewer", "currency": "EUR"}
+    assert client.post(reverse("members:invite"), given).status_code == 302
+    answer = client.post(reverse("members:invite"), given)
+    assert answer.status_code == 422
+    assert "Already invited: x@firm.example." in answer.content.decode()

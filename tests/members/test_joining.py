@@ -1,9 +1,12 @@
 """Asking to join a company found by name or number, and the managers' decision."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
 from marketplace.companies.models import Company, Member
+from marketplace.kernel.clock import played_at
 from marketplace.kernel.outbox import relay
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.steps import take
@@ -119,3 +122,72 @@ def test_refusing_by_the_page_needs_no_role(world: World) -> None:
     client.post(reverse("members:decide", args=[asked.pk]), {"refuse": "1"})
     asked.refresh_from_db()
     assert asked.status == "refused"
+
+
+def test_a_refused_person_asks_again_after_thirty_days(world: World) -> None:
+    person, company = acts.somebody(), world.buyer_company
+    asked = ask_to_join(company, "", by=person)
+    with played_at(datetime(2026, 11, 3, 10, tzinfo=UTC)):
+        take(asked, "refuse", by=acts.owner(world))
+    with played_at(datetime(2026, 12, 3, 22, 59, tzinfo=UTC)):
+        assert refused(company, person) == "refused_lately"
+    with played_at(datetime(2026, 12, 3, 23, 1, tzinfo=UTC)):
+        assert ask_to_join(company, "", by=person).status == "waiting"
+
+
+def test_the_waiting_time_is_said_with_its_day(world: World) -> None:
+    person, company = acts.somebody(), world.buyer_company
+    asked = ask_to_join(company, "", by=person)
+    with played_at(datetime(2026, 11, 3, 10, tzinfo=UTC)):
+        take(asked, "refuse", by=acts.owner(world))
+        address = reverse("members:ask", args=[company.slug])
+        text = world.client(person).get(address).content.decode()
+        answer = world.client(person).post(address, {"message": ""})
+    words = "You can ask again from 4 Dec 2026 on, or join at once if it invites you."
+    assert words in text and "<textarea" not in text
+    assert answer.status_code == 422 and words in answer.content.decode()
+
+
+def test_another_company_is_asked_at_once_and_so_is_one_that_was_only_withdrawn_from(
+    world: World,
+) -> None:
+    person = acts.somebody()
+    take(ask_to_join(world.buyer_company, "", by=person), "refuse", by=acts.owner(world))
+    other = ask_to_join(world.buyer2_company, "", by=person)
+    take(other, "withdraw", by=person)
+    ask_to_join(world.buyer2_company, "", by=person)
+
+
+def test_an_invitation_ends_the_waiting_at_once(world: World) -> None:
+    person = acts.somebody()
+    take(ask_to_join(world.buyer_company, "", by=person), "refuse", by=acts.owner(world))
+    take(acts.invited(world, role="viewer"), "accept", by=person)
+    assert Member.objects.filter(company=world.buyer_company, person_id=person.person_id).exists()
+
+
+def test_pressing_twice_is_the_same_decision(world: World) -> None:
+    asked = ask_to_join(world.buyer_company, "", by=acts.somebody())
+    client = prove(world.client(acts.owner(world)))
+    address = reverse("members:decide", args=[asked.pk])
+    for _press in range(2):
+        assert client.post(address, {"accept": "1", "role": "viewer"}).status_code == 302
+
+
+def test_another_decision_than_the_one_taken_is_refused_in_words(world: World) -> None:
+    asked = ask_to_join(world.buyer_company, "", by=acts.somebody())
+    client = prove(world.client(acts.owner(world)))
+    address = reverse("members:decide", args=[asked.pk])
+    client.post(address, {"accept": "1", "role": "viewer"})
+    for late in ({"refuse": "1"}, {"accept": "1", "role": "sales"}):
+        answer = client.post(address, late)
+        assert answer.status_code == 422
+        assert "the state is “Accepted”" in answer.content.decode()
+
+
+def test_asking_twice_by_the_page_says_that_it_waits(world: World) -> None:
+    client = world.client(acts.somebody())
+    address = reverse("members:ask", args=[world.buyer_company.slug])
+    client.post(address, {"message": ""})
+    answer = client.post(address, {"message": ""})
+    assert answer.status_code == 422
+    assert "is waiting already" in answer.content.decode()

@@ -103,3 +103,27 @@ def test_the_switch_keeps_the_place(world: World, before: str, after: str) -> No
 def test_a_place_that_the_other_role_lacks_leads_to_the_desk(world: World) -> None:
     viewer = Party(world.buyer.person_id, world.buyer_company.pk, "viewer")
     assert place_kept("/desk/payouts/", viewer) == "/desk/"
+
+
+def test_what_was_typed_for_a_page_the_other_company_lacks_is_shown(
+    world: World, both: tuple[Party, Party]
+) -> None:
+    first, second = both
+    unit = acts.unit(world)
+    page = acting(world, second).post(  # type: ignore[attr-defined]
+        unit.get_absolute_url(),
+        {"name": "Typed by hand", "acting": first.company_id, "csrfmiddlewaretoken": "token"},
+    )
+    text = page.content.decode()
+    assert page.status_code == 409
+    assert "Typed by hand" in text and "Act for Atelier Lyon SAS again" in text
+
+
+def test_being_taken_into_a_company_moves_nobody_in_the_middle_of_work(world: World) -> None:
+    client = world.client(world.buyer2)
+    add_member(world.buyer_company, world.buyer2.person_id or 0, "viewer", by=SYSTEM)
+    acting_for = client.get(reverse("desk")).wsgi_request.party.company_id
+    assert acting_for == world.buyer2.company_id
+    assert world.client(world.buyer2).get(reverse("desk")).wsgi_request.party.company_id == (
+        world.buyer_company.pk
+    )

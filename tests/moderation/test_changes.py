@@ -10,8 +10,10 @@ from marketplace.companies.models import ChangeRequest, Company
 from marketplace.kernel.party import SYSTEM
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.steps import take
+from marketplace.moderation.models import Hit
 from marketplace.moderation.queries import Filters, queue
 from marketplace.moderation.queries.differences import changed, marked
+from marketplace.moderation.queries.screening import hits
 from marketplace.notices.models import Notice
 from tests.world import party_in
 
@@ -28,6 +30,23 @@ def asked(world) -> ChangeRequest:
 @pytest.fixture
 def desk(world) -> Client:
     return world.client(world.office.moderator)
+
+
+def test_a_change_wants_twenty_further_numbers_at_most(world) -> None:
+    company = world.seller_company
+    numbers = [["other", f"N-{place:04d}"] for place in range(21)]
+    with pytest.raises(Refused) as refused:
+        ask_for_change(company, {"identifiers": numbers}, by=party_in(company))
+    assert refused.value.code == "most"
+    assert ask_for_change(company, {"identifiers": numbers[1:]}, by=party_in(company)).pk
+
+
+def test_a_change_wants_no_number_that_the_file_has_in_a_field_of_its_own(world) -> None:
+    company = world.seller_company
+    main = [company.registration_kind, company.registration_number]
+    with pytest.raises(Refused) as refused:
+        ask_for_change(company, {"identifiers": [main]}, by=party_in(company))
+    assert refused.value.code == "given"
 
 
 def test_only_what_changed_is_marked() -> None:
@@ -80,3 +99,36 @@ def test_staff_tied_to_the_company_do_not_claim_its_change(asked, world) -> None
     with pytest.raises(Refused) as refused:
         take(asked, "claim", by=tied)
     assert refused.value.code == "wrong_actor"
+
+
+def test_a_change_is_checked_as_the_file_would_be(asked, desk, world) -> None:
+    results = {result.name: result for result in asked.latest_checks()}
+    assert results["name_on_licence"].inputs["name"] == asked.facts["legal_name"]
+    assert all(result.change_id is None for result in asked.company.latest_checks())
+    page = desk.get(reverse("moderation:change", args=[asked.pk]))
+    assert page.context["findings"] == asked.latest_checks()
+
+
+def test_a_number_of_another_company_is_found_before_the_change(world) -> None:
+    company, other = world.seller_company, world.buyer_company
+    wanted = {
+        "country": other.country,
+        "registration_kind": other.registration_kind,
+        "registration_number": other.registration_number,
+    }
+    change = ask_for_change(company, wanted, by=party_in(company))
+    results = {result.name: result for result in change.latest_checks()}
+    assert results["duplicate_identifier"].inputs == {"companies": [other.pk]}
+
+
+def test_a_name_on_a_list_holds_the_change_back(asked, loaded, world) -> None:
+    moderator, company = world.office.moderator, asked.company
+    loaded(f'"{asked.facts["legal_name"]}",,,')
+    Hit.objects.all().delete()
+    change = ask_for_change(company, {"trade_name": "Europe"}, by=party_in(company))
+    take(change, "claim", by=moderator)
+    with pytest.raises(Refused, match="hit in a screening list is not cleared"):
+        take(change, "accept", by=moderator)
+    take(hits(company).get(), "clear", by=moderator, reason="Another register number.")
+    take(change, "accept", by=moderator)
+    assert Company.objects.get(pk=company.pk).trade_name == "Europe"

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from marketplace.companies.actions import Place, add_paper, ask_for_change
+from marketplace.companies.models import Company
 from marketplace.companies.rules import PaperFacts
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.steps import take
@@ -12,6 +13,7 @@ from marketplace.moderation.facts import RuleFacts
 from marketplace.moderation.models import EligibilityRule
 from marketplace.moderation.queries import eligible
 from marketplace.moderation.rules import Candidate, Condition, applies, unmet
+from marketplace.sourcing.actions import answer, ask
 from tests.companies.filing import picture
 
 FIRM = Candidate("trader", "DE", {"quality"})
@@ -76,6 +78,19 @@ def test_an_accepted_paper_that_is_valid_counts(world, file_in) -> None:
     assert len(eligible(company, "join_event")) == 1
 
 
+def test_a_seller_kept_from_the_category_publishes_no_listing_and_answers_no_inquiry(world) -> None:
+    inquiry = ask(world.listing(), "Delivery time?", by=world.buyer)
+    closed = RuleFacts(activity="sell", demand="closed", category="3023", because="Embargo.")
+    rule = add_rule(closed, by=world.office.moderator)
+    with pytest.raises(Refused, match="Embargo"):
+        answer(inquiry, "Two weeks.", by=world.seller)
+    take(inquiry.listing, "unpublish", by=world.seller)
+    with pytest.raises(Refused, match="Embargo"):
+        take(inquiry.listing, "publish", by=world.seller)
+    end_rule(rule, by=world.office.moderator, reason="Lifted.")
+    answer(inquiry, "Two weeks.", by=world.seller)
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -100,7 +115,16 @@ def test_only_moderators_change_rules(world) -> None:
 def test_a_rule_is_added_and_ended_in_the_browser(world) -> None:
     desk = world.client(world.office.moderator)
     given = {"activity": "quote", "demand": "closed", "country": "FR", "because": "Embargo."}
-    desk.post(reverse("moderation:rule_new"), given)
+    shown = desk.post(reverse("moderation:rule_new"), given)
+    french = Company.objects.filter(status="verified", country="FR").count()
+    assert shown.context["touched"] == french
+    assert EligibilityRule.objects.count() == 0
+    seen = given | {"seen": shown.context["seen"]}
+    desk.post(reverse("moderation:rule_new"), seen | {"country": ""})
+    assert EligibilityRule.objects.count() == 0
+    desk.post(reverse("moderation:rule_new"), seen)
+    twice = desk.post(reverse("moderation:rule_new"), seen)
+    assert "This rule is in force already." in twice.content.decode()
     rule = EligibilityRule.objects.get()
     assert "Embargo." in desk.get(reverse("moderation:rules")).content.decode()
     desk.post(reverse("moderation:rule_end", args=[rule.pk]), {"reason": "Lifted."})

@@ -24,10 +24,10 @@ def before(company: Company, days: int, minutes: int = 1) -> AbstractContextMana
 def test_managers_are_reminded_30_7_and_1_days_before(file_in, settle) -> None:
     company = file_in("verified")
     for number, days in enumerate((30, 7, 1), start=1):
-        with before(company, days, minutes=-2):
+        with before(company, days + 1, minutes=-2):
             take_due()
             assert reminders(company) == number - 1
-        with before(company, days):
+        with before(company, days + 1):  # as the day begins
             take_due(), take_due()
             assert reminders(company) == number
     settle()

@@ -7,11 +7,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from marketplace.companies.actions import add_member
+from marketplace.companies.actions.checks import run_checks
 from marketplace.companies.models import Company, Paper, TaxProof
 from marketplace.kernel.clock import now
 from marketplace.kernel.party import SYSTEM
 from marketplace.moderation.actions import check_all, judge_rest
 from marketplace.moderation.queries import place, queue
+from marketplace.moderation.queries.history import MOST_RUNS, rounds
 from tests.companies.filing import SOURCES
 
 QUEUE = "/moderation/companies/"
@@ -154,3 +156,13 @@ def _queries(desk: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as taken:
         assert desk.get(address).status_code == 200
     return sum("kernel_clockoffset" not in query["sql"] for query in taken.captured_queries)
+
+
+def test_the_newest_runs_of_checks_are_shown_not_all(file_in) -> None:
+    company = file_in("submitted")
+    for _edit in range(MOST_RUNS + 5):
+        run_checks(company)
+    (last,) = rounds(company)
+    assert len(last.runs) == MOST_RUNS
+    newest = company.latest_checks()
+    assert {each.pk for each in newest} == {each.pk for each in last.runs[-1]}

@@ -1,28 +1,26 @@
 """Lists: how names are compared, what a file gives, and what a hit holds back."""
 
-from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from marketplace.companies.actions.members import add_member
-from marketplace.companies.models import Company
+from marketplace.kernel.clock import today
 from marketplace.kernel.events import timeline
 from marketplace.kernel.models import Job
 from marketplace.kernel.party import SYSTEM
 from marketplace.kernel.refusal import Refused
 from marketplace.kernel.steps import take
-from marketplace.moderation.actions import approve, check_all, read_in, screen
+from marketplace.moderation.actions import approve, check_all, lists, read_in, screen
 from marketplace.moderation.actions.lists import load
-from marketplace.moderation.facts import ListFacts
 from marketplace.moderation.models import Hit, ScreeningEntry, ScreeningList
 from marketplace.moderation.rules import Name, keys_of, likeness, read_list
 from tests.companies.filing import SOURCES
+from tests.moderation.listing import FACTS, csv_of, row_of
 
 COUNTRIES = frozenset({"CN", "DE", "FR"})
-FACTS = ListFacts(name="Consolidated list", kind="sanctions", dated=date(2026, 11, 1))
 
 
 @pytest.mark.parametrize(
@@ -84,28 +82,6 @@ def test_a_file_that_is_no_list_has_one_fault(content, code) -> None:
 def test_a_list_with_semicolons_is_read_too() -> None:
     (entry,) = read_list(b"name;country\nAlpha, Beta;DE\n", COUNTRIES).entries
     assert (entry.name, entry.country) == ("Alpha, Beta", "DE")
-
-
-def csv_of(*rows: str) -> SimpleUploadedFile:
-    text = "\n".join(("name,aliases,country,identifier", *rows)) + "\n"
-    return SimpleUploadedFile("list.csv", text.encode(), "text/csv")
-
-
-def row_of(company: Company) -> str:
-    return f'"{company.legal_name.upper()}",,{company.country},'
-
-
-@pytest.fixture
-def loaded(world, settle) -> Callable[..., ScreeningList]:
-    """Load a list of rows and let its job run."""
-
-    def bring(*rows: str) -> ScreeningList:
-        listed = read_in(FACTS, csv_of(*rows), by=world.office.moderator)
-        take(listed, "load", by=world.office.moderator)
-        settle()
-        return ScreeningList.objects.get(pk=listed.pk)
-
-    return bring
 
 
 def test_reading_in_loads_nothing(world) -> None:
@@ -225,3 +201,36 @@ def test_staff_tied_to_the_company_decide_no_hit(world, loaded) -> None:
     with pytest.raises(Refused) as refused:
         take(Hit.objects.get(), "clear", by=tied, reason="Fine.")
     assert refused.value.code == "wrong_actor"
+
+
+def test_a_list_whose_loading_fails_can_be_loaded_again(world, settle, monkeypatch) -> None:
+    listed = read_in(FACTS, csv_of("A Trading,,CN,"), by=world.office.moderator)
+    with monkeypatch.context() as broken:
+        broken.setattr(lists, "_keep_entries", broken_disk)
+        take(listed, "load", by=world.office.moderator)
+        settle()
+    listed = ScreeningList.objects.get(pk=listed.pk)
+    assert listed.status == "draft"
+    take(listed, "load", by=world.office.moderator)
+    settle()
+    assert ScreeningList.objects.get(pk=listed.pk).status == "loaded"
+
+
+def broken_disk(_listed: ScreeningList) -> None:
+    """Fail as a disk does."""
+    raise OSError("no space left")
+
+
+def test_a_list_in_force_is_compared_again(world, loaded, settle) -> None:
+    listed = loaded(row_of(world.seller_company))
+    Hit.objects.all().delete()
+    take(listed, "compare", by=world.office.moderator)
+    settle()
+    assert Hit.objects.get().company == world.seller_company
+
+
+def test_a_list_of_tomorrow_is_not_taken(world) -> None:
+    tomorrow = replace(FACTS, dated=today() + timedelta(days=1))
+    with pytest.raises(Refused) as refused:
+        read_in(tomorrow, csv_of("A Trading,,CN,"), by=world.office.moderator)
+    assert refused.value.field == "dated"

@@ -142,19 +142,20 @@ def test_a_file_is_not_sent_back_without_a_word(world, claimed) -> None:
     assert claimed.status == "refused"
 
 
-def test_managers_are_told_to_read_the_remarks(world, claimed, settle) -> None:
+def test_managers_are_told_what_is_wrong(world, claimed, settle) -> None:
     judge(claimed, WRONG, by=world.office.moderator)
     send_back(claimed, by=world.office.moderator)
     settle()
     notice = Notice.objects.get(kind="company.sent_back")
     assert notice.person_id == party_in(claimed).person_id
-    assert "Read the remarks" in notice.text
+    said = f"Legal name: {REASONS['differs']} Ltd is missing. Correct the company file"
+    assert notice.text.startswith(said)
 
 
 def test_a_new_round_begins_without_verdicts_and_keeps_the_old_ones(world, claimed) -> None:
     judge(claimed, WRONG, by=world.office.moderator)
     send_back(claimed, by=world.office.moderator)
-    take(claimed, "submit", by=party_in(claimed))
+    take(claimed, "submit", by=party_in(claimed), reason="The register has no Ltd.")
     claimed.refresh_from_db()
     assert verdicts(claimed) == {}
     assert remarks(claimed) == {}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from marketplace.companies.actions.file import mark_edited
 from marketplace.companies.models import BankAccount, Company
 from marketplace.companies.numbering import BANK_ACCOUNT
-from marketplace.companies.rules import AccountFacts, account_faults, compact_account
+from marketplace.companies.rules import AccountFacts, account_faults, compact_account, compact_bic
 from marketplace.companies.words import ACCOUNT_FAULTS
 from marketplace.kernel import events, steps, vault
 from marketplace.kernel.clock import now
@@ -17,7 +17,7 @@ from marketplace.kernel.models import Event
 from marketplace.kernel.party import SYSTEM, Party
 from marketplace.kernel.refusal import Refused
 
-PLAIN: Final = ("holder", "kind", "bic", "bank", "country", "currency")
+PLAIN: Final = ("holder", "kind", "bank", "country", "currency")
 
 
 @transaction.atomic
@@ -63,7 +63,8 @@ def _index(facts: AccountFacts) -> str:
 
 
 def _is_new(facts: AccountFacts, company: Company) -> None:
-    same = company.bank_accounts.filter(number_index=_index(facts), holder=facts.holder.strip())
+    equal = vault.under_each_key(lambda: _index(facts))
+    same = company.bank_accounts.filter(number_index__in=equal, holder=facts.holder.strip())
     if same.filter(status__in=("waiting", "accepted")).exists():
         raise Refused(_("This account is in your file already."), code="given", field="number")
 
@@ -74,7 +75,8 @@ def _made(company: Company, facts: AccountFacts, by: Party) -> BankAccount:
         company=company,
         number_end=vault.end_of(bare),
         number_index=_index(facts),
-        bank_code=compact_account("cnaps", facts.bank_code),
+        bank_code=compact_account("cnaps", facts.bank_code) if facts.kind == "cnaps" else "",
+        bic=compact_bic(facts.bic),
         made_by_id=cast(int, by.person_id),
         made_at=now(),
         **{name: getattr(facts, name).strip() for name in PLAIN},

@@ -6,12 +6,12 @@ from typing import Any, Final, cast
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from marketplace.companies.actions.checks import run_checks
+from marketplace.companies.actions.checks import check_change, run_checks
 from marketplace.companies.actions.file import compacted, file_faults, managed
 from marketplace.companies.actions.identifiers import (
-    checked_number,
     identity_number,
     seal_representative,
+    wanted_numbers,
 )
 from marketplace.companies.models import ChangeRequest, Company
 from marketplace.companies.numbering import index_numbers, number_index
@@ -101,8 +101,7 @@ def _normal(wanted: Wanted, company: Company) -> Wanted:
     full = asdict(compacted(CompanyFile(**(known | given))))
     normal = {name: full[name] for name in given}
     if "identifiers" in wanted:
-        pairs = {(kind, checked_number(kind, text)) for kind, text in wanted["identifiers"]}
-        normal["identifiers"] = [list(pair) for pair in sorted(pairs)]
+        normal["identifiers"] = wanted_numbers(company, wanted["identifiers"])
     return normal
 
 
@@ -121,7 +120,7 @@ def _announce(change: ChangeRequest, company: Company, by: Party, *, is_new: boo
     else:
         events.record("change.extended", change, by=by, fields=sorted(change.facts))
     events.record("company.change_asked", company, by=by, change=change.pk)
-    run_checks(company)
+    check_change(change)
 
 
 def apply(change: ChangeRequest, event: Event | None) -> None:

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 from django.db.models import Q
 
-from marketplace.companies.models import CheckResult, Company
-from marketplace.companies.rules import alikeness, registration_fault, vat_fault
-from marketplace.kernel import effects
+from marketplace.companies.models import ChangeRequest, CheckResult, Company, Identifier
+from marketplace.companies.numbering import index_numbers, number_index
+from marketplace.companies.rules import CompanyFile, alikeness, registration_fault, vat_fault
+from marketplace.kernel import effects, vault
 from marketplace.kernel.clock import now, today
 
 RULE_VERSION: Final = "2026-12"
@@ -15,16 +16,18 @@ ALIKE_ENOUGH: Final = 85
 Finding = tuple[str, str, dict[str, Any]]
 
 
-def run_checks(company: Company) -> list[CheckResult]:
+def run_checks(company: Company, change: ChangeRequest | None = None) -> list[CheckResult]:
     """Run every check on the file as it stands now and keep the results as one run.
 
-    Parts above add their own (effect "company.checked"): screening against lists.
+    For a change, `company` is the file as it would be. Parts above add their own (effect
+    "company.checked"): screening against lists.
     """
     at = now()
     findings = {name: check(company) for name, check in CHECKS.items()}
     results = CheckResult.objects.bulk_create(
         CheckResult(
             company=company,
+            change=change,
             name=name,
             rule_version=RULE_VERSION,
             outcome=outcome,
@@ -38,9 +41,31 @@ def run_checks(company: Company) -> list[CheckResult]:
     return results
 
 
+def check_change(change: ChangeRequest) -> list[CheckResult]:
+    """Run every check on the file as it would be after a change; return the run."""
+    return run_checks(_as_wished(change), change)
+
+
+def _as_wished(change: ChangeRequest) -> Company:
+    """Return the company with what the change wants; it is looked at and never saved."""
+    wished: Company = Company.objects.get(pk=change.company_id)
+    for name in set(change.facts) & set(CompanyFile.__dataclass_fields__):
+        setattr(wished, name, change.facts[name])
+    index_numbers(wished)
+    if "identifiers" in change.facts:
+        wished.further_numbers = [
+            Identifier(kind=kind, number=number, index=number_index(kind, number, wished.country))
+            for kind, number in change.facts["identifiers"]
+        ]
+    licence = change.papers.filter(kind="licence", status="waiting").order_by("-pk").first()
+    if licence is not None:
+        wished.licence = licence
+    return wished
+
+
 def _registration(company: Company) -> Finding:
     kind, number = company.registration_kind, company.registration_number
-    fault = registration_fault(kind, number)
+    fault = registration_fault(kind, number, company.country)
     if kind == "other":
         return "look", "no_rule", {"kind": kind, "number": number}
     return ("failed" if fault else "passed"), fault or "", {"kind": kind, "number": number}
@@ -53,8 +78,10 @@ def _duplicate(company: Company) -> Finding:
 
 def sharing_numbers(company: Company) -> list[int]:
     """Return the keys of the other companies that gave one of its numbers, by blind index."""
-    further = company.identifiers.values_list("index", flat=True)
-    own = {company.registration_index, company.vat_index, *further} - {""}
+    own = {
+        *vault.indexes_of(company, "registration_index"),
+        *vault.indexes_of(company, "vat_index"),
+    }.union(*(vault.indexes_of(each, "index") for each in company.further_numbers))
     given = Q(registration_index__in=own) | Q(vat_index__in=own) | Q(identifiers__index__in=own)
     others = Company.objects.exclude(pk=company.pk).filter(given).distinct()
     return list(others.order_by("pk").values_list("pk", flat=True)) if own else []

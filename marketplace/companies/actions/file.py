@@ -1,6 +1,8 @@
 """Making a company and changing its file."""
 
+import secrets
 from dataclasses import asdict, replace
+from typing import Final
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -25,6 +27,8 @@ from marketplace.kernel.models import Event
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
 
+LONGEST_NAME: Final = 200
+
 
 @transaction.atomic
 def create_company(legal_name: str, *, by: Party, country: str = "") -> Company:
@@ -34,7 +38,7 @@ def create_company(legal_name: str, *, by: Party, country: str = "") -> Company:
     """
     if by.person_id is None:
         raise Refused(_("Sign in to make a company."), code="wrong_actor")
-    name = legal_name.strip()
+    name = legal_name.strip()[:LONGEST_NAME]
     company = Company.objects.create(
         legal_name=name, country=country, slug=_free_slug(name), made_at=now()
     )
@@ -59,13 +63,11 @@ def company_of_one(person: User, event: Event | None) -> None:
 
 
 def _free_slug(name: str) -> str:
-    base = slugify(name)[:60] or "company"
-    taken = set(Company.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(
-        slug
-        for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3)))
-        if slug not in taken
-    )
+    """Return an address by the name; one that is taken, or has no Latin letter, gets a mark."""
+    base = slugify(name)[:60]
+    if base and not Company.objects.filter(slug=base).exists():
+        return base
+    return f"{base or 'company'}-{secrets.token_hex(3)}"
 
 
 @transaction.atomic
@@ -109,7 +111,7 @@ def compacted(facts: CompanyFile) -> CompanyFile:
 
 def file_faults(facts: CompanyFile) -> dict[str, object]:
     """Return field -> words for what a whole file can not hold: gaps in it and wrong numbers."""
-    number = registration_fault(facts.registration_kind, facts.registration_number)
+    number = registration_fault(facts.registration_kind, facts.registration_number, facts.country)
     vat = vat_fault(facts.vat_id) if facts.vat_id else None
     given = {name: getattr(facts, name) for name in ("line1", "postcode", "city", "region")}
     found: dict[str, object] = {

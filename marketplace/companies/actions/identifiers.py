@@ -1,5 +1,6 @@
 """Further register numbers of a company and the identity number of its representative."""
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from django.db import transaction
@@ -36,13 +37,27 @@ def made_identifier(company: Company, kind: str, number: str) -> Identifier:
     """Write a number that has no fault and was not given before. Raises Refused."""
     bare = checked_number(kind, number)
     given = company.identifiers.filter(kind=kind, number=bare)
-    if given.exists() or (kind, bare) in main_numbers(company):
-        raise Refused(_("Your file holds this number already."), code="given", field="number")
-    if company.identifiers.count() >= MOST:
-        raise Refused(_("A file holds 20 further numbers at most."), code="most", field="number")
+    _new_and_few(company, kind, bare, is_given=given.exists(), held=company.identifiers.count())
     index = number_index(kind, bare, company.country)
     made: Identifier = company.identifiers.create(kind=kind, number=bare, index=index)
     return made
+
+
+def wanted_numbers(company: Company, wanted: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return the further numbers that a change asks for, sorted, each once and as it is stored.
+    Raises Refused for one with a fault, one that the file has in a field of its own, and more than
+    a file holds."""
+    pairs = sorted({(kind, checked_number(kind, number)) for kind, number in wanted})
+    for held, (kind, bare) in enumerate(pairs):
+        _new_and_few(company, kind, bare, is_given=False, held=held)
+    return [list(pair) for pair in pairs]
+
+
+def _new_and_few(company: Company, kind: str, bare: str, *, is_given: bool, held: int) -> None:
+    if is_given or (kind, bare) in main_numbers(company):
+        raise Refused(_("Your file holds this number already."), code="given", field="number")
+    if held >= MOST:
+        raise Refused(_("A file holds 20 further numbers at most."), code="most", field="number")
 
 
 def main_numbers(company: Company) -> set[tuple[str, str]]:

@@ -7,6 +7,8 @@ the other, and the second is refused.
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from marketplace.accounts.frozen import must_be_open
+from marketplace.accounts.queries import identity_obstacle
 from marketplace.companies.models import Company, Member
 from marketplace.kernel import events
 from marketplace.kernel.clock import now
@@ -24,7 +26,7 @@ def add_member(company: Company, person_id: int, role: str, *, by: Party) -> Mem
     """
     _manages(company.pk, by)
     may_give(role, by)
-    _locked(company.pk)
+    lock_people(company.pk)
     member = Member.objects.filter(person_id=person_id, company=company).first()
     if member is None:
         member = Member(person_id=person_id, company=company, joined_at=now())
@@ -41,9 +43,10 @@ def add_member(company: Company, person_id: int, role: str, *, by: Party) -> Mem
 def set_role(member: Member, role: str, *, by: Party) -> Member:
     """Change a colleague's role; an empty one ends the membership at the next request.
 
-    Raises Refused as `add_member` does.
+    Raises Refused as `add_member` does, and without the identity check.
     """
     _manages(member.company_id, by)
+    require_real_person(by)
     if role:
         may_give(role, by)
     return _changed(member, role, by)
@@ -51,7 +54,11 @@ def set_role(member: Member, role: str, *, by: Party) -> Member:
 
 @transaction.atomic
 def leave(member: Member, *, by: Party) -> Member:
-    """End one's own membership at the next request. Raises Refused for the last owner."""
+    """End one's own membership at the next request.
+
+    Raises Refused for the last owner, and while one's account is frozen.
+    """
+    must_be_open(by)
     if by.person_id != member.person_id or by.company_id != member.company_id:
         raise Refused(_("Only the person leaves."), code="wrong_actor")
     return _changed(member, "", by)
@@ -64,13 +71,21 @@ def hand_over(member: Member, *, by: Party) -> Member:
     Raises Refused for anybody but an owner, and for a colleague who is an owner already.
     """
     _owns(member.company_id, by)
-    _locked(member.company_id)
+    require_real_person(by)
+    lock_people(member.company_id)
     own = Member.objects.active().get(company_id=member.company_id, person_id=by.person_id or 0)
     if own.pk == member.pk or own.role != "owner":
         raise Refused(_("An owner hands over to a colleague."), code="wrong_actor")
     heir = _changed(member, "owner", by)
     _changed(own, "administrator", by)
     return heir
+
+
+def require_real_person(by: Party) -> None:
+    """Raise Refused until the person has handed the identity check in (spec section 1)."""
+    obstacle = None if by.is_system else identity_obstacle(by.person_id)
+    if obstacle is not None:
+        raise Refused(obstacle, code="identity")
 
 
 def may_give(role: str, by: Party) -> None:
@@ -81,8 +96,14 @@ def may_give(role: str, by: Party) -> None:
         raise Refused(_("Only an owner makes owners."), code="wrong_actor", field="role")
 
 
+def lock_people(company_id: int) -> None:
+    """Wait for whoever else changes people of the company, until the transaction ends; what refers
+    to it need not wait."""
+    Company.objects.select_for_update(no_key=True).filter(pk=company_id).get()
+
+
 def _changed(member: Member, role: str, by: Party) -> Member:
-    _locked(member.company_id)
+    lock_people(member.company_id)
     present = Member.objects.get(pk=member.pk)
     before = present.role if present.active else ""
     if not before:
@@ -104,11 +125,6 @@ def _write(member: Member, role: str) -> None:
 
 def _record(name: str, member: Member, by: Party, **facts: str) -> Event:
     return events.record(name, member.company, by=by, member=member.person_id, **facts)
-
-
-def _locked(company_id: int) -> None:
-    """Wait for whoever else changes people of the company; what refers to it need not wait."""
-    Company.objects.select_for_update(no_key=True).filter(pk=company_id).get()
 
 
 def _manages(company_id: int, by: Party) -> None:

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from marketplace.companies.actions.checks import check_change, run_checks
 from marketplace.companies.actions.file import managed, mark_edited
 from marketplace.companies.models import ChangeRequest, Company, Paper, TaxProof
 from marketplace.companies.rules import PaperFacts, TaxClaim, compact_number, vat_fault
@@ -42,10 +43,11 @@ def add_paper(
 ) -> Paper:
     """Add a paper with its file; a licence added later takes the place of the one before.
 
-    A verified company hands its next licence in before the present one ends.
+    A verified company hands its next licence in before the present one ends, a suspended one too:
+    else it would come back expired.
     Raises Refused when the file is locked, the paper has expired, or the upload is not taken.
     """
-    locked = _open_for_papers(company, by)
+    locked = _open_for_papers(company, facts.kind, by)
     _valid(facts)
     _fits(place, company)
     stored = files.store(upload, purpose=PAPER_PURPOSE, by=by)
@@ -61,12 +63,25 @@ def add_paper(
     events.record("company.paper_added", company, by=by, kind=paper.kind)
     company.__dict__.pop("licence", None)
     mark_edited(locked, [f"paper-{paper.pk}"])
+    _check_anew(locked, place.change)
     return paper
 
 
-def _open_for_papers(company: Company, by: Party) -> Company:
+def _check_anew(company: Company, change: ChangeRequest | None) -> None:
+    """The reviewer of a change, or of a verified company's next paper, sees it compared."""
+    if change is not None:
+        check_change(change)
+    elif company.is_approved:
+        run_checks(company)
+
+
+def _open_for_papers(company: Company, kind: str, by: Party) -> Company:
     locked = managed(company, by)
-    if not (locked.is_editable or locked.is_verified):
+    if locked.status == "suspended" and kind != "licence":
+        raise Refused(
+            _("While the company is suspended only its next licence can be added."), code="locked"
+        )
+    if not (locked.is_editable or locked.is_approved):
         raise Refused(_("The file is in review: no paper can be added now."), code="locked")
     return locked
 
@@ -90,8 +105,8 @@ def _valid(facts: PaperFacts) -> None:
         raise Refused(_("A licence needs its last day."), code="no_expiry", field="expires_on")
     if facts.expires_on and facts.expires_on < today():
         raise Refused(_("This paper has expired."), code="expired", field="expires_on")
-    if facts.issued_on and facts.expires_on and facts.issued_on > facts.expires_on:
-        raise Refused(_("It ends before it begins."), code="order", field="expires_on")
+    if facts.issued_on and facts.issued_on > today():
+        raise Refused(_("This day is in the future."), code="future", field="issued_on")
 
 
 @transaction.atomic
@@ -100,7 +115,8 @@ def store_tax_proof(
 ) -> TaxProof:
     """Store that a VAT number was confirmed; reverse charge needs such a proof.
 
-    Raises Refused for anybody but moderators and finance, and for a number with a fault, by name.
+    Raises Refused for anybody but moderators and finance, for a number with a fault, by name, and
+    for a claim that nobody could trace: VIES gives a consultation number, others a paper.
     """
     if not (by.may("verify") or by.may("match")):
         raise Refused(_("Only moderators and finance store proofs."), code="wrong_actor")
@@ -109,6 +125,7 @@ def store_tax_proof(
     fault = vat_fault(claim.vat_id)
     if fault:
         raise Refused(FAULTS[fault], code=fault, field="vat_id")
+    _traceable(claim, has_evidence=evidence is not None)
     number = compact_number("eu.vat", claim.vat_id)
     stored = files.store(evidence, purpose=PROOF_PURPOSE, by=by) if evidence else None
     proof = TaxProof.objects.create(
@@ -122,3 +139,14 @@ def store_tax_proof(
     )
     events.record("company.tax_proof_stored", company, by=by, vat_id=number, source=claim.source)
     return proof
+
+
+def _traceable(claim: TaxClaim, *, has_evidence: bool) -> None:
+    if claim.source == "vies" and not claim.reference.strip():
+        raise Refused(
+            _("Give the consultation number that VIES shows."),
+            code="no_reference",
+            field="reference",
+        )
+    if claim.source != "vies" and not has_evidence:
+        raise Refused(_("Add the answer or the paper as a file."), code="no_file", field="evidence")

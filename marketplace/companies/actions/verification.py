@@ -7,21 +7,42 @@ from django.utils.translation import gettext as _
 
 from marketplace.companies.actions.checks import run_checks
 from marketplace.companies.models import Company, Paper
+from marketplace.companies.remarks import untouched
 from marketplace.kernel import events, steps
 from marketplace.kernel.clock import now, today
 from marketplace.kernel.effects import Effect
+from marketplace.kernel.events import timeline
 from marketplace.kernel.models import Event
 from marketplace.kernel.refusal import Refused
 
 
 def enter_queue(company: Company, event: Event | None) -> None:
-    """Take a new place in the queue and run the automatic checks."""
+    """Take a new place in the queue and run the automatic checks.
+
+    Raises Refused for a file that was sent back and comes again as it was, without a word why.
+    """
+    _answers(company, event)
     company.submitted_at = event.at if event else now()
     company.escalated_at = company.reviewer_id = None
     company.edited_since = []
     company.save(update_fields=["submitted_at", "escalated_at", "reviewer", "edited_since"])
     steps.reschedule(company)
     run_checks(company)
+
+
+def _answers(company: Company, event: Event | None) -> None:
+    if event is None or event.before != "refused" or str(event.facts.get("reason", "")).strip():
+        return
+    sent_back = timeline(company).filter(name="company.refused").last()
+    if sent_back is not None and untouched(company, sent_back):
+        raise Refused(
+            _(
+                "Nothing that the moderator named was changed. Change it, or say below why it is"
+                " right as it stands."
+            ),
+            code="unchanged",
+            field="reason",
+        )
 
 
 def mark_late(company: Company, event: Event | None) -> None:
@@ -56,7 +77,8 @@ def stamp_suspended(company: Company, event: Event | None) -> None:
         return
     company.suspended_by_id = event.person_id
     company.suspended_until = _last_day(event.facts.get("until"))
-    company.save(update_fields=["suspended_by", "suspended_until"])
+    company.escalated_at = None
+    company.save(update_fields=["suspended_by", "suspended_until", "escalated_at"])
     steps.reschedule(company)
 
 
@@ -71,13 +93,13 @@ def _last_day(until: date | str | None) -> date | None:
 
 def clear_suspended(company: Company, _event: Event | None) -> None:
     """Let the verification stand again; one whose licence ended meanwhile expires by the clock."""
-    company.suspended_by_id = company.suspended_until = None
-    company.save(update_fields=["suspended_by", "suspended_until"])
+    company.suspended_by_id = company.suspended_until = company.escalated_at = None
+    company.save(update_fields=["suspended_by", "suspended_until", "escalated_at"])
     steps.reschedule(company)
 
 
 def extend(paper: Paper, event: Event | None) -> None:
-    """Let a verified company's accepted next licence carry its verification on."""
+    """Let an accepted next licence carry the verification on, in a suspension too."""
     company = Company.objects.select_for_update().get(pk=paper.company_id)
     if event is None or paper.kind != "licence" or not _lasts_longer(paper, company):
         return
@@ -88,7 +110,7 @@ def extend(paper: Paper, event: Event | None) -> None:
 
 
 def _lasts_longer(paper: Paper, company: Company) -> bool:
-    if not company.is_verified or paper.expires_on is None or company.verified_until is None:
+    if not company.is_approved or paper.expires_on is None or company.verified_until is None:
         return False
     return paper.expires_on > company.verified_until
 

@@ -3,6 +3,7 @@
 from marketplace.companies.forms.bank import BankAccountForm, PurposeForm, currency_of
 from marketplace.companies.forms.desk import AddressForm, PaperForm
 from marketplace.companies.forms.file import (
+    AgainForm,
     IdentifierForm,
     NewCompanyForm,
     RegisteredAddressForm,
@@ -22,6 +23,7 @@ from marketplace.companies.forms.showing import (
 __all__ = [
     "INTRODUCTIONS",
     "AddressForm",
+    "AgainForm",
     "AltForm",
     "BankAccountForm",
     "ContactForm",

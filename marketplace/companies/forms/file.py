@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts import countries
-from marketplace.companies.forms.fields import ADDRESS_FIELDS
+from marketplace.companies.forms.fields import ADDRESS_FIELDS, needed
 from marketplace.companies.forms.fields import text as _text
 from marketplace.companies.models import Company
 from marketplace.companies.rules import (
@@ -42,6 +42,18 @@ class NewCompanyForm(ActingForm):
 
     legal_name = _text(_("Legal name"), 200, required=True, hint=_("As the register writes it."))
     country = forms.ChoiceField(label=_("Country"), choices=countries.choices)
+
+
+class AgainForm(ActingForm):
+    """What a company says to a moderator who sent its file back."""
+
+    reason = forms.CharField(
+        label=_("Note to the moderator"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("If a point that was named stays as it is, say why it is right."),
+    )
 
 
 class SectionForm(ActingForm):
@@ -92,14 +104,19 @@ class RegisterForm(SectionForm):
         """Offer the registers of the company's country first."""
         super().__init__(*args, company=company, **options)
         self.fields["registration_kind"].choices = registers(company.country)  # type: ignore[attr-defined]
+        needed(self.fields, ("country", "registration_kind", "registration_number"),
+               checked=company.is_verified)  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """Name the exact fault beside the field."""
         given = super().clean()
         kind, number = given.get("registration_kind", ""), given.get("registration_number", "")
-        if kind and given.get("country") and kind not in kinds_for(given["country"]):
+        country = given.get("country", "")
+        if number and not kind:
+            self.add_error("registration_kind", _("Choose the register that gave the number."))
+        elif kind and country and kind not in kinds_for(country):
             self.add_error("registration_kind", _("This register is of another country."))
-        elif number and (fault := registration_fault(kind, number)):
+        elif number and (fault := registration_fault(kind, number, country)):
             self.add_error("registration_number", FAULTS[fault])
         if given.get("vat_id") and (fault := vat_fault(given["vat_id"])):
             self.add_error("vat_id", FAULTS[fault])
@@ -115,6 +132,12 @@ class RegisteredAddressForm(SectionForm):
     city = _text(FIELDS["city"], 80)
     region = _text(FIELDS["region"], 80)
     field_order = ("line1", "line2", "postcode", "city", "region", "note")
+
+    def __init__(self, *args: Any, company: Company, **options: Any) -> None:
+        """Mark what the country's post needs."""
+        super().__init__(*args, company=company, **options)
+        wanted = [n for n, fault in address_faults(company.country, {}).items() if n in self.fields]
+        needed(self.fields, wanted or ("line1", "city"), checked=company.is_verified)
 
     def clean(self) -> dict[str, Any]:
         """Name what the country's post does not accept; gaps may stay in a draft."""

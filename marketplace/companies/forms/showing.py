@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.companies import cpv
 from marketplace.companies.actions.showing import PICTURE_PURPOSE
+from marketplace.companies.forms.fields import ReachableForm, TelephoneField
 from marketplace.companies.forms.fields import text as _text
 from marketplace.companies.rules import ContactFacts, Presentation
 from marketplace.companies.words import AUDIENCES, CONTACT_PURPOSES, SIZES
@@ -33,7 +34,7 @@ def _introduction(label: object, hint: object = "") -> forms.CharField:
     )
 
 
-class PresentationForm(ActingForm):
+class PresentationForm(ReachableForm):
     """What changes at once: how the company shows itself."""
 
     introduction_en = _introduction(
@@ -42,12 +43,14 @@ class PresentationForm(ActingForm):
     )
     introduction_fr = _introduction(_("Introduction in French"))
     introduction_zh = _introduction(_("Introduction in Chinese"))
-    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    website = forms.URLField(
+        label=_("Website"), max_length=200, required=False, assume_scheme="https"
+    )
     year_founded = forms.IntegerField(label=_("Year founded"), required=False)
     size = forms.ChoiceField(label=_("Size"), choices=[("", "---------"), *SIZES], required=False)
-    phone = _text(_("Phone"), 30, hint=IN_TOUCH)
-    fax = _text(_("Fax"), 30, hint=IN_TOUCH)
-    email = forms.EmailField(label=_("E-mail"), required=False, help_text=IN_TOUCH)
+    phone = TelephoneField(_("Phone"), IN_TOUCH)
+    fax = TelephoneField(_("Fax"), IN_TOUCH)
+    email = forms.EmailField(label=_("E-mail"), max_length=254, required=False, help_text=IN_TOUCH)
 
     def clean_year_founded(self) -> int | None:
         """Take a year that can be: not before 1000, not after this one."""
@@ -83,7 +86,7 @@ class TradesForm(ActingForm):
     code = CodesField(label=_("Trades"), required=False)
 
 
-class ContactForm(ActingForm):
+class ContactForm(ReachableForm):
     """Whom to reach for what, and who may see it."""
 
     purpose = forms.ChoiceField(label=_("For"), choices=CONTACT_PURPOSES)
@@ -91,8 +94,8 @@ class ContactForm(ActingForm):
         _("Name"), 120, required=True, hint=_("A person, or a desk such as “Export sales”.")
     )
     title = _text(_("Title"), 120)
-    phone = _text(_("Phone"), 30)
-    email = forms.EmailField(label=_("E-mail"), required=False)
+    phone = TelephoneField(_("Phone"))
+    email = forms.EmailField(label=_("E-mail"), max_length=254, required=False)
     audience = forms.ChoiceField(
         label=_("Shown to"),
         choices=AUDIENCES,
@@ -107,9 +110,23 @@ class ContactForm(ActingForm):
 
 
 class LogoForm(ActingForm):
-    """A logo; sent without a file it takes the present one away."""
+    """A logo; the present one is taken away only where that is ticked."""
 
     file = UploadField(label=_("Logo"), purpose=PICTURE_PURPOSE, required=False)
+    remove = forms.BooleanField(label=_("Show no logo"), required=False)
+
+    def __init__(self, *args: Any, has_one: bool, **options: Any) -> None:
+        """Offer to take a logo away only where there is one."""
+        super().__init__(*args, **options)
+        if not has_one:
+            del self.fields["remove"]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what would change nothing, and what says two things."""
+        given = super().clean()
+        if "file" not in self.errors and bool(given.get("file")) == bool(given.get("remove")):
+            self.add_error("file", _("Choose a file."))
+        return given
 
 
 class AltForm(ActingForm):

@@ -7,6 +7,7 @@ from marketplace.companies.models.check import CheckResult, TaxProof
 from marketplace.companies.models.company import Company
 from marketplace.companies.models.identifier import Identifier
 from marketplace.companies.models.member import Member
+from marketplace.companies.models.objection import Objection
 from marketplace.companies.models.paper import Paper
 from marketplace.companies.models.showing import Contact, Industry, Picture
 
@@ -20,6 +21,7 @@ __all__ = [
     "Identifier",
     "Industry",
     "Member",
+    "Objection",
     "Paper",
     "Picture",
     "TaxProof",

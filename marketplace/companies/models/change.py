@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.companies.models.company import Company
+from marketplace.companies.models.dossier import newest_run
 from marketplace.companies.process import CHANGE
 from marketplace.companies.rules.changes import Difference, differences
+from marketplace.companies.words import FIELDS
 from marketplace.kernel.party import Party
 from marketplace.kernel.vault import SealedField
 from marketplace.kernel.visibility import ScopedQuerySet, status_constraint
@@ -73,7 +75,9 @@ class ChangeRequest(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.company_id}: {', '.join(sorted(self.facts))}"
+        named = ", ".join(str(FIELDS[row.field]) for row in self.differences())
+        said = {"company": self.company.legal_name, "fields": named}
+        return str(_("Change of %(company)s: %(fields)s") % said if named else self.company)
 
     def get_absolute_url(self) -> str:
         """Return the company's page of the request; it leads reviewers to theirs."""
@@ -89,6 +93,10 @@ class ChangeRequest(models.Model):
         """True when the file no longer holds what the request was compared with."""
         present: dict[str, Any] = self.company.values_of(self.before)
         return bool(present != self.before)
+
+    def latest_checks(self) -> list[Any]:
+        """Return the newest run of automatic checks of the file as it would be."""
+        return newest_run(self.checks)
 
     def differences(self) -> list[Difference]:
         """Return what would change, in the order of the file: field, present and new value."""

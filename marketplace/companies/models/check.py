@@ -5,7 +5,8 @@ from typing import ClassVar, Self
 from django.db import models
 
 from marketplace.companies.models.company import Company
-from marketplace.companies.words import CHECKS, OUTCOMES, finding
+from marketplace.companies.words import CHECKS, OUTCOMES, PROOF_SOURCES, finding
+from marketplace.kernel.deadlines import day_of
 from marketplace.kernel.party import Party
 from marketplace.kernel.visibility import ScopedQuerySet
 
@@ -28,9 +29,19 @@ class CheckResultQuerySet(ScopedQuerySet):
 
 
 class CheckResult(models.Model):
-    """One automatic check of one run: advice to the person who decides."""
+    """One automatic check of one run: advice to the person who decides.
+
+    `change` names the change whose file was checked as it would be; empty for the file as it is.
+    """
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="checks")
+    change = models.ForeignKey(
+        "companies.ChangeRequest",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="checks",
+    )
     name = models.CharField(max_length=30, choices=list(CHECKS.items()))
     rule_version = models.CharField(max_length=30)
     inputs = models.JSONField(default=dict)
@@ -50,7 +61,7 @@ class CheckResult(models.Model):
 
 
 class TaxProofQuerySet(ScopedQuerySet):
-    """Accountants and managers of the company, and the staff who store proofs."""
+    """Everybody of the company, and the staff who store proofs: reverse charge rests on them."""
 
     def visible_to(self, party: Party) -> Self:
         """Return the proofs that the party may see."""
@@ -71,7 +82,7 @@ class TaxProof(models.Model):
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="tax_proofs")
     vat_id = models.CharField(max_length=20)
-    source = models.CharField(max_length=40)
+    source = models.CharField(max_length=40, choices=PROOF_SOURCES)
     reference = models.CharField(max_length=80, blank=True)
     validated_at = models.DateTimeField()
     evidence = models.ForeignKey(
@@ -87,4 +98,4 @@ class TaxProof(models.Model):
         indexes: ClassVar = [models.Index(fields=("company", "vat_id"))]
 
     def __str__(self) -> str:
-        return f"{self.vat_id} valid on {self.validated_at:%Y-%m-%d}"
+        return f"{self.vat_id} valid on {day_of(self.validated_at)}"

@@ -1,5 +1,6 @@
 """A company: the file that is verified and the face it shows."""
 
+from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
@@ -15,6 +16,7 @@ from marketplace.kernel.vault import SealedField, masked
 from marketplace.kernel.visibility import ScopedQuerySet, status_constraint
 
 EDITABLE = frozenset({"draft", "submitted", "refused", "expired"})
+APPROVED = frozenset({"verified", "suspended"})
 INDEX_LENGTH = 64
 
 
@@ -121,6 +123,17 @@ class Company(Dossier, models.Model):
     def is_verified(self) -> bool:
         """True while a moderator's approval stands."""
         return bool(self.status == "verified")
+
+    @property
+    def is_approved(self) -> bool:
+        """True while a moderator's approval is kept: it stands, or is suspended and comes back."""
+        return self.status in APPROVED
+
+    def appealed_at(self) -> datetime | None:
+        """Return when the suspension that stands was appealed, while nobody has answered."""
+        waiting = self.suspensions.filter(ended_at=None, answered_at=None)
+        found: datetime | None = waiting.values_list("appealed_at", flat=True).first()
+        return found
 
     @property
     def is_editable(self) -> bool:

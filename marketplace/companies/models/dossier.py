@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from marketplace.companies.models.paper import Paper
 
 
+def newest_run(checks: Any) -> list[Any]:
+    """Return the results of the newest run among results of automatic checks."""
+    newest = checks.order_by("-at").values("at")[:1]
+    return list(checks.filter(at=newest).order_by("pk"))
+
+
 class Dossier:
     """The questions put to a company file; `Company` is the only one."""
 
@@ -45,6 +51,11 @@ class Dossier:
         found: Paper | None = papers.filter(kind="licence").order_by("-pk").first()
         return found
 
+    @cached_property
+    def further_numbers(self) -> list[Any]:
+        """The identifiers beside the register number and the VAT number."""
+        return list(self.identifiers.all())
+
     def address_faults(self) -> dict[str, str]:
         """Return what the country's post misses in the registered address."""
         fields = ("line1", "postcode", "city", "region")
@@ -56,7 +67,9 @@ class Dossier:
         evidence = Evidence(
             legal_name=self.legal_name,
             country_known=bool(self.country),
-            registration_fault=registration_fault(self.registration_kind, self.registration_number),
+            registration_fault=registration_fault(
+                self.registration_kind, self.registration_number, self.country
+            ),
             address_complete=not self.address_faults(),
             licence_given=licence is not None,
             expires_on=licence.expires_on if licence else None,
@@ -95,5 +108,4 @@ class Dossier:
 
     def latest_checks(self) -> list[Any]:
         """Return the results of the newest run of automatic checks."""
-        results = list(self.checks.order_by("-at", "pk"))
-        return [result for result in results if result.at == results[0].at]
+        return newest_run(self.checks.filter(change=None))

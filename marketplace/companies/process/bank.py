@@ -38,6 +38,7 @@ BANK_ACCOUNT: Final = Process(
             source="waiting",
             target="accepted",
             actor=by.paper_reviewer,
+            guard=by.may_be_accepted_alone,
             effects=("bank_account.take_over",),
             label=_("Accept"),
         ),

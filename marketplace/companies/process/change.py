@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.companies.process import conditions as by
+from marketplace.companies.process.obstacles import obstacle
 from marketplace.kernel.deadlines import end_of_working_day_after
 from marketplace.kernel.party import Party
 from marketplace.kernel.process import Process, Row, State, is_system
@@ -27,7 +28,7 @@ def may_be_applied(change: Any) -> object | None:
         return _("The company is not verified now: another state has its own way to change a file.")
     if change.is_stale:
         return _("The file has changed since this was asked for: refuse it with that reason.")
-    return None
+    return obstacle("change", change.company)
 
 
 def is_late(change: Any, since: datetime) -> datetime | None:
@@ -90,14 +91,6 @@ CHANGE: Final = Process(
         _escalate("waiting"),
         _escalate("in_review"),
         Row(
-            name="release",
-            source="in_review",
-            target="waiting",
-            actor=by.paper_reviewer,
-            effects=("change.unassign",),
-            label=_("Give back to the queue"),
-        ),
-        Row(
             name="accept",
             source="in_review",
             target="accepted",
@@ -115,6 +108,14 @@ CHANGE: Final = Process(
             effects=("change.note_reason",),
             label=_("Refuse the change"),
             danger=True,
+        ),
+        Row(
+            name="release",
+            source="in_review",
+            target="waiting",
+            actor=by.paper_reviewer,
+            effects=("change.unassign",),
+            label=_("Give back to the queue"),
         ),
     ),
 )

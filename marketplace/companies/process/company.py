@@ -22,7 +22,7 @@ STATES: Final = (
         name="draft",
         label=_("Draft"),
         waits_for=_("the company"),
-        default=_("Nothing happens until you submit it."),
+        default=_("Nothing happens until it is submitted."),
     ),
     State(name="submitted", label=_("Submitted"), waits_for=_("a moderator"), default=LATE),
     State(
@@ -41,13 +41,13 @@ STATES: Final = (
         name="refused",
         label=_("Refused"),
         waits_for=_("the company"),
-        default=_("Nothing happens until you correct it and submit it again."),
+        default=_("Nothing happens until it is corrected and submitted again."),
     ),
     State(
         name="expired",
         label=_("Expired"),
         waits_for=_("the company"),
-        default=_("Nothing happens until you add the new licence and submit again."),
+        default=_("Nothing happens until the new licence is added and it is submitted again."),
     ),
     State(
         name="suspended",
@@ -168,6 +168,14 @@ SUSPENSION: Final = (
         effects=("company.open_appeal",),
         label=_("Appeal"),
         page="moderation:appeal",
+    ),
+    Row(
+        name="escalate",
+        source="suspended",
+        target="suspended",
+        actor=is_system,
+        deadline=by.answer_is_late,
+        effects=("company.mark_late",),
     ),
     Row(
         name="uphold",

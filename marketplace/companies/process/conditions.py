@@ -1,13 +1,21 @@
 """Who may take the steps, what stands against them, and by when the clock takes them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
+from django.utils.translation import gettext_lazy as _
+
 from marketplace.companies.process.obstacles import obstacle
-from marketplace.kernel.deadlines import end_of_day, end_of_working_day_after
+from marketplace.kernel.deadlines import (
+    end_of_day,
+    end_of_day_after,
+    end_of_working_day_after,
+    next_reminder,
+)
 from marketplace.kernel.party import Party
 
 REVIEW_WORKING_DAYS: Final = 3
+ANSWER_DAYS: Final = 15
 REMIND_BEFORE: Final = (30, 7, 1)
 """Days before the licence ends on which its company is reminded."""
 
@@ -38,8 +46,17 @@ def second_reviewer_or_clock(by: Party, company: Any) -> bool:
 
 
 def paper_reviewer(by: Party, paper: Any) -> bool:
-    """Actor: a moderator without any tie to the paper's company."""
-    return reviewer(by, paper.company)
+    """Actor: a moderator without any tie to the company, whose file nobody else is reviewing."""
+    company = paper.company
+    taken = company.status == "in_review" and company.reviewer_id != by.person_id
+    return reviewer(by, company) and not taken
+
+
+def may_be_accepted_alone(paper: Any) -> object | None:
+    """Guard: a paper or account of a file that was never approved is decided with the file."""
+    if paper.company.is_approved:
+        return None
+    return _("It is decided with the company’s file, not alone.")
 
 
 def may_be_submitted(company: Any) -> object | None:
@@ -81,13 +98,20 @@ def licence_reminder(company: Any, since: datetime) -> datetime | None:
     if company.verified_until is None:
         return None
     told = max(since, company.reminded_at or since)
-    days = (end_of_day(company.verified_until - timedelta(days=n)) for n in REMIND_BEFORE)
-    return next((day for day in days if day > told), None)
+    return next_reminder(company.verified_until, REMIND_BEFORE, told)
 
 
 def suspension_ends(company: Any, _since: datetime) -> datetime | None:
     """Deadline: the end of the suspension's last day; an open one ends by a decision."""
     return end_of_day(company.suspended_until) if company.suspended_until else None
+
+
+def answer_is_late(company: Any, _since: datetime) -> datetime | None:
+    """Deadline: 15 days after an appeal that waits for its answer, once."""
+    appealed = company.appealed_at()
+    if appealed is None or company.escalated_at:
+        return None
+    return end_of_day_after(appealed, ANSWER_DAYS)
 
 
 def paper_ends(paper: Any, _since: datetime) -> datetime | None:

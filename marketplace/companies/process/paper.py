@@ -23,6 +23,7 @@ PAPER: Final = Process(
             source="waiting",
             target="accepted",
             actor=by.paper_reviewer,
+            guard=by.may_be_accepted_alone,
             effects=("paper.extend",),
             label=_("Accept"),
         ),

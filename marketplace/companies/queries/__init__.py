@@ -19,6 +19,7 @@ from marketplace.companies.queries.numbers import (
     sharing_representative,
     tax_proof,
 )
+from marketplace.companies.queries.objections import objected
 from marketplace.companies.queries.payouts import payout_account, payout_readiness
 from marketplace.companies.queries.people import memberships, people_with
 from marketplace.companies.queries.showing import (
@@ -36,6 +37,7 @@ __all__ = [
     "files_to_finish",
     "introduction_in",
     "memberships",
+    "objected",
     "open_change",
     "own_findings",
     "payout_account",

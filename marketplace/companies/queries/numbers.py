@@ -4,6 +4,7 @@ from marketplace.companies.models import BankAccount, Company, TaxProof
 from marketplace.companies.rules import account_advice, roots
 from marketplace.companies.rules.bank import AccountFacts
 from marketplace.companies.words import ACCOUNT_ADVICE
+from marketplace.kernel import vault
 
 
 def same_company(one: Company | None, other: Company | None) -> bool:
@@ -29,17 +30,15 @@ def tax_proof(company: Company) -> TaxProof | None:
 
 def sharing_account(account: BankAccount) -> list[int]:
     """Return the keys of other companies that gave the same account, by blind index."""
-    same = BankAccount.objects.filter(number_index=account.number_index)
+    same = BankAccount.objects.filter(number_index__in=vault.indexes_of(account, "number_index"))
     others = same.exclude(company_id=account.company_id).values_list("company_id", flat=True)
     return sorted(set(others))
 
 
 def sharing_representative(company: Company) -> list[int]:
     """Return the keys of other companies whose representative has the same identity number."""
-    index = company.representative_number_index
-    if not index:
-        return []
-    same = Company.objects.filter(representative_number_index=index).exclude(pk=company.pk)
+    equal = vault.indexes_of(company, "representative_number_index")
+    same = Company.objects.filter(representative_number_index__in=equal).exclude(pk=company.pk)
     return list(same.order_by("pk").values_list("pk", flat=True))
 
 

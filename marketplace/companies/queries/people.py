@@ -1,5 +1,7 @@
 """Who belongs to a company and may do what there."""
 
+from django.db.models import F
+
 from marketplace.companies.models import Member
 from marketplace.kernel.party import RIGHTS
 
@@ -14,7 +16,10 @@ def people_with(company_id: int, right: str) -> list[int]:
 def memberships(person_id: int) -> list[Member]:
     """Return a person's active memberships with their companies; one query.
 
+    Each knows the state of the person's identity check as `identity`, None where none was given.
+
     The newest comes first: who was taken into a company after joining works there.
     """
     mine = Member.objects.active().filter(person_id=person_id).select_related("company")
+    mine = mine.annotate(identity=F("person__identity_check__status"))
     return list(mine.order_by("-pk"))

@@ -6,6 +6,7 @@ from marketplace.companies.rules.bank import (
     account_advice,
     account_faults,
     compact_account,
+    compact_bic,
 )
 from marketplace.companies.rules.changes import Difference, differences
 from marketplace.companies.rules.checklist import Evidence, Point, checklist
@@ -45,6 +46,7 @@ __all__ = [
     "alikeness",
     "checklist",
     "compact_account",
+    "compact_bic",
     "compact_number",
     "differences",
     "kinds_for",

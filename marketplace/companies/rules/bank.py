@@ -118,6 +118,12 @@ def cnaps_sum_fits(code: str) -> bool:
     return bool(mod_11_10.is_valid(compact_account("cnaps", code)))
 
 
+def compact_bic(bic: str) -> str:
+    """Return a BIC as it is stored: capitals without blanks."""
+    compacted: str = bic_codes.compact(bic)
+    return compacted
+
+
 def bic_fault(bic: str) -> str | None:
     """Name what is wrong with a BIC; none given is none wrong."""
     return _fault_of(bic_codes.validate, bic) if bic.strip() else None

@@ -1,6 +1,7 @@
 """Register numbers of companies and the exact fault of a wrong one (python-stdnum)."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -35,6 +36,8 @@ from stdnum.tw import ubn
 from stdnum.us import ein
 
 RULE_VERSION: Final = "registration-2"
+VAT_LETTERS: Final = {"GR": "EL", "GB": "XI", "MC": "FR"}
+"""Countries whose companies' EU VAT numbers begin with other letters than ISO 3166's."""
 KOREAN_WEIGHTS: Final = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 
 
@@ -126,16 +129,26 @@ def kinds_for(country: str) -> list[str]:
     return own + [key for key, kind in REGISTRATION_KINDS.items() if not kind.country]
 
 
-def registration_fault(kind: str, number: str) -> str | None:
+def registration_fault(kind: str, number: str, country: str = "") -> str | None:
     """Name what is wrong with a number: kind, missing, length, format, check_digit, component.
 
-    None means that form and check digit are right, not that the register knows the company.
+    Where the company's own country (ISO 3166 alpha-2) is given, other_country too. None means that
+    form and check digit are right, not that the register knows the company.
     """
     if kind not in REGISTRATION_KINDS:
         return "kind"
-    if not number.strip():
+    plain = _plain(number)
+    if not plain:
         return "missing"
-    return _fault_of(REGISTRATION_KINDS[kind].validate, number)
+    fault = _fault_of(REGISTRATION_KINDS[kind].validate, plain)
+    return fault or ("other_country" if _is_elsewhere(kind, number, country) else None)
+
+
+def _is_elsewhere(kind: str, number: str, country: str) -> bool:
+    """An EU VAT number begins with letters of its country (Directive 2006/112/EC, article 215)."""
+    if kind != "eu.vat" or not country:
+        return False
+    return _bare(_plain(number))[:2] != VAT_LETTERS.get(country, country)
 
 
 def vat_fault(vat_id: str) -> str | None:
@@ -159,6 +172,12 @@ def _fault_of(validate: Callable[[str], str], number: str) -> str | None:
 
 def compact_number(kind: str, number: str) -> str:
     """Return the number as it is stored and compared: without separators; a faulty one trimmed."""
-    if registration_fault(kind, number) is not None:
-        return number.strip()
-    return REGISTRATION_KINDS[kind].compact(number)
+    plain = _plain(number)
+    if registration_fault(kind, plain) is not None:
+        return plain
+    return REGISTRATION_KINDS[kind].compact(plain)
+
+
+def _plain(number: str) -> str:
+    """Chinese and Japanese keyboards write digits and letters of full width."""
+    return unicodedata.normalize("NFKC", number).strip()

@@ -12,6 +12,7 @@ from marketplace.companies.actions import remove_address, save_address
 from marketplace.companies.forms import AddressForm
 from marketplace.companies.models import Address
 from marketplace.companies.rules import AddressFacts
+from marketplace.companies.views.own import OwnCompanyMixin
 from marketplace.kernel.forms import ActingForm
 from marketplace.kernel.views import ActionView, MemberMixin
 from marketplace.kernel.visibility import load
@@ -32,7 +33,7 @@ class AddressesView(MemberMixin, TemplateView):
         )
 
 
-class AddressView(MemberMixin, ActionView):
+class AddressView(OwnCompanyMixin, ActionView):
     """Add an address, or change one."""
 
     template_name = "companies/address_form.html"
@@ -46,10 +47,10 @@ class AddressView(MemberMixin, ActionView):
         return found
 
     def get_initial(self) -> dict[str, Any]:
-        """Start from what the book holds."""
+        """Start from what the book holds, a new one in the company's country."""
         address = self.address()
         if address is None:
-            return {}
+            return {"country": self.company.country}
         return {name: getattr(address, name) for name in AddressFacts.__dataclass_fields__}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

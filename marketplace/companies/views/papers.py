@@ -48,8 +48,11 @@ class NewPaperView(FileActionView):
         return load(model, party, pk=int(key), company_id=party.company_id)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add what the paper replaces or proves."""
-        return super().get_context_data(older=self.older(), change=self.change(), **kwargs)
+        """Add what the paper replaces or proves, and whether the file takes none now."""
+        open_now = self.company.is_editable or self.company.is_approved
+        return super().get_context_data(
+            older=self.older(), change=self.change(), locked=not open_now, **kwargs
+        )
 
     def act(self, form: Any) -> str:
         """Keep the paper."""

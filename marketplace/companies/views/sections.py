@@ -22,7 +22,7 @@ from marketplace.companies.forms import (
     RepresentativeForm,
 )
 from marketplace.companies.models import Company, Identifier
-from marketplace.companies.remarks import remarks
+from marketplace.companies.remarks import sent_back
 from marketplace.companies.rules import CompanyFile
 from marketplace.companies.views.own import FileActionView
 from marketplace.kernel.forms import ActingForm
@@ -65,13 +65,14 @@ class SectionView(FileActionView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add whether it is locked or asked for, and what the last refusal said."""
         company = self.company
-        said = remarks(company)
+        refused = sent_back(company)
+        names = set(self.fields()) | set(self.form_class.base_fields)
         return super().get_context_data(
             heading=self.heading,
             sees=self.sees,
             asks=company.is_verified,
             locked=not (company.is_verified or company.is_editable),
-            said=[text for name in self.fields() for text in said.get(name, [])],
+            said=[each.words for each in refused.points if each.point in names] if refused else [],
             **kwargs,
         )
 

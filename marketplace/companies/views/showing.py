@@ -44,6 +44,10 @@ class PresentationView(FileActionView):
     form_class = PresentationForm
     anchor = "presentation"
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Telephone numbers may be written as in the company's country."""
+        return super().get_form_kwargs() | {"country": self.company.country}
+
     def get_initial(self) -> dict[str, Any]:
         """Start from what is shown now."""
         texts = self.company.introductions
@@ -102,30 +106,39 @@ class TradesView(FileActionView):
         return self.back()
 
 
-class ContactView(FileActionView):
-    """Add somebody to contact, or change an entry."""
+class OneContactView(FileActionView):
+    """A page about one entry of people to contact."""
 
-    template_name = "companies/contact_form.html"
-    form_class: type[ActingForm] = ContactForm
     anchor = "contacts"
 
     def contact(self) -> Contact | None:
-        """Return the entry to change, None for a new one. Raises Http404."""
+        """Return the entry, None for a new one. Raises Http404."""
         if "pk" not in self.kwargs:
             return None
         party, key = self.request.party, self.kwargs["pk"]
         found: Contact = load(Contact, party, pk=key, company_id=party.company_id)
         return found
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the entry."""
+        return super().get_context_data(contact=self.contact(), **kwargs)
+
+
+class ContactView(OneContactView):
+    """Add somebody to contact, or change an entry."""
+
+    template_name = "companies/contact_form.html"
+    form_class = ContactForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """A telephone number may be written as in the company's country."""
+        return super().get_form_kwargs() | {"country": self.company.country}
+
     def get_initial(self) -> dict[str, Any]:
         """Start from what the entry holds."""
         contact = self.contact()
         names = ContactFacts.__dataclass_fields__ if contact else ()
         return {name: getattr(contact, name) for name in names}
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the entry."""
-        return super().get_context_data(contact=self.contact(), **kwargs)
 
     def act(self, form: Any) -> str:
         """Keep it."""
@@ -134,7 +147,7 @@ class ContactView(FileActionView):
         return self.back()
 
 
-class RemoveContactView(ContactView):
+class RemoveContactView(OneContactView):
     """Take an entry out."""
 
     template_name = "companies/contact_remove.html"
@@ -156,8 +169,12 @@ class LogoView(FileActionView):
     form_class = LogoForm
     anchor = "pictures"
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Say whether there is one to take away."""
+        return super().get_form_kwargs() | {"has_one": self.company.logo is not None}
+
     def act(self, form: Any) -> str:
-        """Keep it."""
+        """Keep it, or take the present one away."""
         set_logo(self.company, form.cleaned_data["file"], by=self.request.party)
         return self.back()
 

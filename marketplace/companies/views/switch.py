@@ -6,14 +6,13 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from marketplace.companies.middleware import SESSION_KEY
 from marketplace.kernel import rail
 from marketplace.kernel.party import Party
-from marketplace.kernel.views import PersonMixin
+from marketplace.kernel.views import PersonMixin, local_path
 
 DESK: Final = "/desk/"
 CHECKOUT: Final = "/checkout/"
@@ -39,9 +38,7 @@ class SwitchView(PersonMixin, View):
 
 def _next(request: Any) -> str:
     """Return the page asked for on this host, or the desk."""
-    url = str(request.POST.get("next", ""))
-    safe = url_has_allowed_host_and_scheme(url, {request.get_host()}, request.is_secure())
-    return url if safe else reverse("desk")
+    return local_path(str(request.POST.get("next", "")), request)
 
 
 def place_kept(url: str, party: Party) -> str:

@@ -19,6 +19,11 @@ SIZES: Final = (
     ("250-999", _("250 to 999 people")),
     ("1000+", _("1,000 people or more")),
 )
+PROOF_SOURCES: Final = (
+    ("vies", _("VIES of the European Commission")),
+    ("national", _("The country’s own register")),
+    ("paper", _("A paper of the tax office")),
+)
 PAPER_KINDS: Final = (
     ("licence", _("Business licence or register extract")),
     ("tax", _("Tax registration certificate")),

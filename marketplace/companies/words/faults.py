@@ -20,6 +20,7 @@ FAULTS: Final = {
     "format": _("The number holds characters or an order that this register does not use."),
     "check_digit": _("The check digit does not fit: one character is wrong or two are swapped."),
     "component": _("A part of the number (country, court or region) does not exist."),
+    "other_country": _("The number begins with the letters of another country."),
 }
 ADDRESS_FAULTS: Final = {
     "required": _("An address in this country needs it."),

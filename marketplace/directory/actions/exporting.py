@@ -14,6 +14,7 @@ from marketplace.directory.facts import CERTIFICATES
 from marketplace.directory.rules import lists
 from marketplace.kernel import events, files, jobs
 from marketplace.kernel.clock import today
+from marketplace.kernel.deadlines import day_of
 from marketplace.kernel.models import Job
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
@@ -119,7 +120,7 @@ def _row(company: Any) -> tuple[object, ...]:
         " ".join(one.code for one in company.industries.all()),
         "; ".join(map(_paper, company.certificates)),
         "yes" if company.partner_id else "no",
-        company.verified_at.date().isoformat() if company.verified_at else "",
+        day_of(company.verified_at).isoformat() if company.verified_at else "",
         company.verified_until.isoformat() if company.verified_until else "",
         settings.SITE_URL + company.get_absolute_url(),
     )

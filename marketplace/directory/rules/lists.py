@@ -46,7 +46,8 @@ EXAMPLE: Final = (
     "",
 )
 NEEDED: Final = frozenset({"legal_name", "country", "registration_kind", "registration_number"})
-_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
+_DANGEROUS: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")  # noqa: RUF001
+"""What begins a formula; the wide signs do so where spreadsheets are Chinese or Japanese."""
 _MARK: Final = "\ufeff"
 
 

@@ -11,17 +11,18 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from marketplace.companies.actions import add_member
-from marketplace.companies.actions.members import may_give
+from marketplace.companies.actions.members import lock_people, may_give, require_real_person
 from marketplace.companies.models import Member
 from marketplace.kernel import outbox, steps
 from marketplace.kernel.clock import now
 from marketplace.kernel.models import Event
 from marketplace.kernel.party import SYSTEM, Party
 from marketplace.kernel.refusal import Refused
-from marketplace.members.actions.rights import require_manager, require_real_person
+from marketplace.members.actions.rights import not_yet_in, require_manager
 from marketplace.members.actions.spending import own_unit, write_limit
 from marketplace.members.mail import TOPIC
 from marketplace.members.models import Invitation
+from marketplace.members.process import inviter_still_manages
 from marketplace.members.rules import MOST_AT_ONCE, Allowance, Offer
 
 PER_DAY: Final = 100
@@ -41,6 +42,7 @@ def invite(emails: Sequence[str], offer: Offer, *, by: Party) -> list[Invitation
     may_give(offer.role, by)
     own_unit(offer.unit_id, company_id)
     _takes(offer.message)
+    lock_people(company_id)
     _within_limits(company_id, len(emails))
     _all_new(company_id, emails)
     return [_invited(email, offer, company_id, by) for email in emails]
@@ -119,9 +121,13 @@ def seat(invitation: Invitation, event: Event | None) -> None:
 
     Raises Refused for somebody who is in the company already: a role is never lost by a link.
     """
-    person_id = event.person_id if event else None
-    if person_id is None or _is_member(invitation.company_id, person_id):
-        raise Refused(_("You are already in this company."), code="member")
+    if event is None or event.person_id is None:
+        return
+    lock_people(invitation.company_id)
+    person_id = event.person_id
+    not_yet_in(invitation.company_id, person_id, _("You are already in this company."))
+    if not invitation.inviter_may_still:
+        raise Refused(inviter_still_manages(invitation), code="guard")
     by = _on_behalf(invitation)
     member = add_member(invitation.company, person_id, invitation.role, by=by)
     allowance = Allowance(
@@ -135,17 +141,12 @@ def seat(invitation: Invitation, event: Event | None) -> None:
 
 def _on_behalf(invitation: Invitation) -> Party:
     """Return who invited, in the role held now; the market where staff offer an empty company."""
-    if invitation.invited_by.staff_role:
+    if invitation.by_staff:
         return SYSTEM
     inviter = Member.objects.get(
         company_id=invitation.company_id, person_id=invitation.invited_by_id
     )
     return Party(inviter.person_id, invitation.company_id, inviter.role)
-
-
-def _is_member(company_id: int, person_id: int) -> bool:
-    places = Member.objects.active().filter(company_id=company_id, person_id=person_id)
-    return bool(places.exists())
 
 
 def void_of_leaver(event: Event) -> None:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from marketplace.accounts.queries import identity_obstacle
+from marketplace.companies.models import Member
 from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
 
@@ -14,8 +14,9 @@ def require_manager(by: Party) -> int:
     return by.company_id
 
 
-def require_real_person(by: Party) -> None:
-    """Raise Refused until the person has handed the identity check in (spec section 1)."""
-    obstacle = identity_obstacle(by.person_id)
-    if obstacle is not None:
-        raise Refused(obstacle, code="identity")
+def not_yet_in(company_id: int, person_id: int, otherwise: str) -> None:
+    """Raise Refused in the words of `otherwise` for somebody who is in the company; the caller
+    holds its people."""
+    here = Member.objects.active().filter(company_id=company_id)
+    if here.filter(person_id=person_id).exists():
+        raise Refused(otherwise, code="member")

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from marketplace.companies.actions.members import lock_people
 from marketplace.companies.models import Member
 from marketplace.kernel import events
 from marketplace.kernel.party import Party
@@ -26,6 +27,7 @@ def allow(member: Member, allowance: Allowance, *, by: Party) -> SpendingLimit:
         raise Refused(_("This person is no longer in the company."), code="gone")
     if not by.may("own") and (member.person_id == by.person_id or member.role == "owner"):
         raise Refused(_("Only an owner changes these limits."), code="wrong_actor")
+    lock_people(company_id)
     own_unit(allowance.unit_id, company_id)
     limit = write_limit(member, allowance)
     facts = asdict(allowance)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from marketplace.companies.actions.members import lock_people
 from marketplace.companies.models import Address, Member
 from marketplace.kernel import events
 from marketplace.kernel.clock import now
@@ -36,7 +37,8 @@ def save_unit(facts: UnitFacts, *, by: Party, unit: Unit | None = None) -> Unit:
     Raises Refused without the right, for a name in use, and for addresses or people of others.
     """
     company_id = require_manager(by)
-    if unit is not None and (unit.company_id != company_id or unit.closed_at):
+    lock_people(company_id)
+    if unit is not None and not _is_open(unit, company_id):
         raise Refused(_("This unit is closed."), code="closed")
     _own(facts, company_id)
     _free_name(facts.name, company_id, unit)
@@ -52,14 +54,22 @@ def save_unit(facts: UnitFacts, *, by: Party, unit: Unit | None = None) -> Unit:
 def close_unit(unit: Unit, *, by: Party) -> None:
     """Close a unit; its people keep their own limits, what was charged to it stays.
 
-    Raises Refused without the right.
+    A second time changes nothing. Raises Refused without the right.
     """
     if require_manager(by) != unit.company_id:
         raise Refused(_("There is no such unit."), code="unit")
+    lock_people(unit.company_id)
+    if not _is_open(unit, unit.company_id):
+        return
     SpendingLimit.objects.filter(unit=unit).update(unit=None)
     unit.closed_at = now()
     unit.save(update_fields=["closed_at"])
     events.record("unit.closed", unit, by=by)
+
+
+def _is_open(unit: Unit, company_id: int) -> bool:
+    """Ask anew: the page that was opened may be old."""
+    return bool(Unit.objects.open().filter(pk=unit.pk, company_id=company_id).exists())
 
 
 def _own(facts: UnitFacts, company_id: int) -> None:

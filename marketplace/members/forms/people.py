@@ -117,15 +117,16 @@ def _is_address(text: str) -> bool:
 
 
 class RoleForm(ActingForm):
-    """A colleague's role; the empty choice ends the membership."""
+    """A colleague's role; ending the membership needs none."""
 
-    role = forms.ChoiceField(label=gettext_lazy("Role"), required=False)
+    role = forms.ChoiceField(label=gettext_lazy("Role"))
 
     def __init__(self, *args: Any, party: Party, **kwargs: Any) -> None:
         """Offer the roles that the party may give."""
         super().__init__(*args, **kwargs)
         roles: Any = self.fields["role"]
-        roles.choices = [*roles_to_give(party), ("", _("No longer in the company"))]
+        roles.choices = roles_to_give(party)
+        roles.required = "remove" not in self.data
 
 
 class DecideForm(ActingForm):

@@ -28,13 +28,16 @@ def proved_addresses(person_id: int | None) -> QuerySet[EmailAddress, str]:
 
 
 class InvitationQuerySet(ScopedQuerySet):
-    """Managers see their company's, a person those to an address of theirs."""
+    """Managers see their company's, moderators the platform's own, a person those to an address of
+    theirs."""
 
     def visible_to(self, party: Party) -> Self:
         """Return the invitations that the party may see."""
         if party.person_id is None:
             return self.none()
         mine = Q(email__in=proved_addresses(party.person_id))
+        if party.may("verify"):
+            mine |= Q(by_staff=True)
         if party.may("manage") and party.company_id is not None:
             mine |= Q(company_id=party.company_id)
         return self.filter(mine)
@@ -43,6 +46,8 @@ class InvitationQuerySet(ScopedQuerySet):
         """Say the same of one invitation."""
         if party.person_id is None:
             return False
+        if party.may("verify") and invitation.by_staff:
+            return True
         ours = party.company_id == invitation.company_id and party.may("manage")
         return ours or invitation.is_for(party.person_id)
 
@@ -73,6 +78,9 @@ class Invitation(models.Model):
     )
     sent_at = models.DateTimeField()
     sendings = models.PositiveSmallIntegerField(default=1)
+    by_staff = models.BooleanField(default=False)
+    source = models.CharField(_("who gave the address"), max_length=120, blank=True)
+    source_at = models.DateTimeField(null=True, blank=True)
 
     objects = InvitationQuerySet.as_manager()
 
@@ -83,6 +91,11 @@ class Invitation(models.Model):
                 fields=("company", "email"),
                 condition=Q(status="sent"),
                 name="one_open_invitation_per_address",
+            ),
+            models.UniqueConstraint(
+                fields=("company",),
+                condition=Q(status="sent", by_staff=True),
+                name="one_open_offer_per_company",
             ),
             models.CheckConstraint(
                 condition=Q(role__in=sorted(COMPANY_ROLES)), name="invitation_role_known"
@@ -95,8 +108,9 @@ class Invitation(models.Model):
         return self.email
 
     def get_absolute_url(self) -> str:
-        """Return the page of the company's people, where its managers see it."""
-        return reverse("members:people")
+        """Return the page of the company's people, where its managers see it; of an offer of the
+        platform, the moderators' page."""
+        return reverse("directory:owners" if self.by_staff else "members:people")
 
     def is_for(self, person_id: int | None) -> bool:
         """Say whether a person has proved the address that it went to."""
@@ -112,8 +126,14 @@ class Invitation(models.Model):
     @property
     def has_newer_open(self) -> bool:
         """True while another invitation of the company to the same address can be answered."""
-        same = Invitation.objects.filter(company_id=self.company_id, email=self.email)
+        whose = {"by_staff": True} if self.by_staff else {"email": self.email}
+        same = Invitation.objects.filter(company_id=self.company_id, **whose)
         return bool(same.filter(status="sent").exclude(pk=self.pk).exists())
+
+    @property
+    def company_has_people(self) -> bool:
+        """True once somebody acts for the company."""
+        return bool(Member.objects.active().filter(company_id=self.company_id).exists())
 
     @property
     def inviter_may_still(self) -> bool:
@@ -124,9 +144,9 @@ class Invitation(models.Model):
         """
         if self.invited_by.frozen_at is not None:
             return False
+        if self.by_staff:
+            return not self.company_has_people
         here = Member.objects.active().filter(company_id=self.company_id)
-        if self.invited_by.staff_role:
-            return not here.exists()
         roles = RIGHTS["own" if self.role == "owner" else "manage"]
         return bool(here.filter(person_id=self.invited_by_id, role__in=roles).exists())
 
@@ -134,4 +154,4 @@ class Invitation(models.Model):
     def inviter_name(self) -> str:
         """Who invites, as the invited person reads it."""
         person = self.invited_by
-        return "Comptoir" if person.staff_role else person.get_full_name() or person.email
+        return "Comptoir" if self.by_staff else person.get_full_name() or person.email

@@ -34,7 +34,7 @@ def invitations_waiting(party: Party) -> int:
 
 def invitations_of(party: Party) -> QuerySet[Invitation]:
     """Return the company's invitations that were not accepted, the open ones first."""
-    ours = Invitation.objects.visible_to(party).filter(company_id=party.company_id)
+    ours = Invitation.objects.filter(company_id=party.company_id or 0, by_staff=False)
     shown = ours.filter(status__in=("sent", "expired", "declined")).select_related("unit")
     found: QuerySet[Invitation] = shown.order_by("-status", "-sent_at")
     return found

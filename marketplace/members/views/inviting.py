@@ -19,11 +19,11 @@ from marketplace.accounts.proving_identity import IdentityMixin
 from marketplace.companies.middleware import SESSION_KEY
 from marketplace.kernel.forms import ActingForm
 from marketplace.kernel.party import Party
-from marketplace.kernel.steps import take
 from marketplace.kernel.views import ActionView, MemberMixin, PersonMixin
 from marketplace.kernel.visibility import load
 from marketplace.members import queries
 from marketplace.members.actions import invite
+from marketplace.members.actions.answering import take_once
 from marketplace.members.forms import InviteForm
 from marketplace.members.models import Invitation
 from marketplace.members.rules import masked
@@ -125,7 +125,7 @@ class AnswerView(PersonMixin, ActionView):
         del form
         self.request.session.pop(KEPT, None)
         accepts = "accept" in self.request.POST
-        take(self.invitation, "accept" if accepts else "decline", by=self.request.party)
+        take_once(self.invitation, "accept" if accepts else "decline", by=self.request.party)
         return self._welcomed() if accepts else self._declined()
 
     def _welcomed(self) -> str:

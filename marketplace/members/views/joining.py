@@ -12,11 +12,12 @@ from marketplace.accounts.proving import ProvedMixin
 from marketplace.accounts.proving_identity import IdentityMixin
 from marketplace.companies.models import Company
 from marketplace.kernel.party import Party
-from marketplace.kernel.steps import take
 from marketplace.kernel.views import ActionView, MemberMixin, PersonMixin
 from marketplace.kernel.visibility import load
 from marketplace.members import queries
 from marketplace.members.actions import ask_to_join
+from marketplace.members.actions.answering import take_once
+from marketplace.members.actions.asking import why_not_now
 from marketplace.members.forms import AskForm, DecideForm
 from marketplace.members.models import JoinRequest
 from marketplace.members.words import ROLES_IN_WORDS
@@ -64,8 +65,10 @@ class AskView(PrivateMixin, ActionView):
         return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the company."""
-        return super().get_context_data(company=self.company, **kwargs)
+        """Add the company, and why it can not be asked now."""
+        person_id = self.request.party.person_id or 0
+        why_not = why_not_now(self.company, person_id)
+        return super().get_context_data(company=self.company, why_not=why_not, **kwargs)
 
     def act(self, form: Any) -> str:
         """Ask."""
@@ -103,9 +106,10 @@ class DecideView(MemberMixin, ProvedMixin, IdentityMixin, ActionView):
     def act(self, form: Any) -> str:
         """Take the decision whose button was pressed."""
         if "refuse" in self.request.POST:
-            take(self.asked, "refuse", by=self.request.party)
+            take_once(self.asked, "refuse", by=self.request.party)
             messages.success(self.request, _("The request is refused."))
         else:
-            take(self.asked, "accept", by=self.request.party, role=form.cleaned_data["role"])
+            role = form.cleaned_data["role"]
+            take_once(self.asked, "accept", by=self.request.party, role=role)
             messages.success(self.request, _("The person can act for the company now."))
         return reverse("members:people")

@@ -55,9 +55,12 @@ class RoleView(ColleagueMixin, ProvedMixin, IdentityMixin, ActionView):
         return {"role": self.member().role}
 
     def act(self, form: Any) -> str:
-        """Change it."""
-        set_role(self.member(), form.cleaned_data["role"], by=self.request.party)
-        messages.success(self.request, _("The role counts from the next page on."))
+        """Change it, or end the membership where that button was pressed."""
+        leaves = "remove" in form.data
+        role = "" if leaves else form.cleaned_data["role"]
+        set_role(self.member(), role, by=self.request.party)
+        said = _("The person has left the company.") if leaves else _("The role is changed.")
+        messages.success(self.request, said)
         return reverse("members:people")
 
 
@@ -93,9 +96,10 @@ class LimitView(ColleagueMixin, ProvedMixin, ActionView):
         return reverse("members:people")
 
 
-class HandOverView(ColleagueMixin, ProvedMixin, ActionView):
+class HandOverView(ColleagueMixin, ProvedMixin, IdentityMixin, ActionView):
     """Make a colleague owner and oneself administrator."""
 
+    identity_for = "members"
     template_name = "members/hand_over.html"
     form_class = ActingForm
     right = "own"

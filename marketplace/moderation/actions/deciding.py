@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from marketplace.companies.models import BankAccount, Company, Paper
+from marketplace.companies.models import BankAccount, Company, Member, Paper
 from marketplace.companies.remarks import as_fact
 from marketplace.kernel import steps
 from marketplace.kernel.models import Event
@@ -13,9 +13,31 @@ from marketplace.kernel.party import Party
 from marketplace.kernel.refusal import Refused
 from marketplace.moderation.models import Verdict
 from marketplace.moderation.queries.points import labels, verdicts
+from marketplace.moderation.queries.queue import Filters, queue
 from marketplace.moderation.queries.screening import lists_in_force
 
+MOST_TRIED: Final = 20
+"""How many files are tried that others claim in the same moment."""
 SUBJECTS: Final[dict[str, Any]] = {"paper": Paper, "bank": BankAccount}
+
+
+def claim_next(filters: Filters, *, by: Party) -> Company | None:
+    """Claim the first file of the queue that nobody has; return it, or None when none waits.
+
+    Files that somebody else takes meanwhile, and those of companies that the moderator is tied to,
+    are passed over. Raises Refused for anybody but moderators.
+    """
+    if not by.may("verify"):
+        raise Refused(_("Only moderators claim files."), code="wrong_actor")
+    tied = Member.objects.filter(person_id=by.person_id).values("company_id")
+    free = queue(by, filters).filter(status="submitted").exclude(pk__in=tied)
+    for company in free[:MOST_TRIED]:
+        try:
+            steps.take(company, "claim", by=by)
+        except Refused:
+            continue
+        return company
+    return None
 
 
 @transaction.atomic
@@ -32,8 +54,9 @@ def send_back(company: Company, *, by: Party, note: str = "") -> Event:
     given = [as_fact(verdict.point, verdict.reason, verdict.text) for verdict in wrong]
     for verdict in wrong:
         _refuse_subject(verdict, by)
-    reason = note.strip() or _in_words(company, wrong)
-    return steps.take(company, "refuse", by=by, reason=reason, remarks=given)
+    said = note.strip()
+    reason = said or _in_words(company, wrong)
+    return steps.take(company, "refuse", by=by, reason=reason, note=said, remarks=given)
 
 
 def _in_words(company: Company, wrong: list[Verdict]) -> str:

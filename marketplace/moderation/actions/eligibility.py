@@ -16,8 +16,16 @@ from marketplace.moderation.words import ACTIVITIES, DEMANDS
 
 @transaction.atomic
 def add_rule(facts: RuleFacts, *, by: Party) -> EligibilityRule:
-    """Add a rule; it holds at once. Raises Refused for anybody but moderators."""
-    person = _moderator(by)
+    """Add a rule; it holds at once. Raises Refused for anybody but moderators, and for a rule that
+    is in force already."""
+    person, given = _moderator(by), checked(facts)
+    rule = EligibilityRule.objects.create(**given, by_id=person, at=now())
+    events.record("eligibility_rule.added", rule, by=by, **given)
+    return rule
+
+
+def checked(facts: RuleFacts) -> dict[str, str]:
+    """Return a rule as it would be kept. Raises Refused, with the field, where it can not be."""
     if facts.activity not in dict(ACTIVITIES) or facts.demand not in dict(DEMANDS):
         raise Refused(_("Choose from the list."), code="unknown", field="activity")
     if facts.demand == "paper" and not facts.paper:
@@ -25,9 +33,10 @@ def add_rule(facts: RuleFacts, *, by: Party) -> EligibilityRule:
     if facts.category and not facts.category.isdigit():
         raise Refused(_("Give digits only: 3023 for 30230000-0."), code="format", field="category")
     given = asdict(facts) | ({"paper": ""} if facts.demand == "closed" else {})
-    rule = EligibilityRule.objects.create(**given, by_id=person, at=now())
-    events.record("eligibility_rule.added", rule, by=by, **given)
-    return rule
+    same = {name: value for name, value in given.items() if name != "because"}
+    if EligibilityRule.objects.in_force().filter(**same).exists():
+        raise Refused(_("This rule is in force already."), code="twice", field="activity")
+    return given
 
 
 @transaction.atomic

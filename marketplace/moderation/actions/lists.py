@@ -1,6 +1,7 @@
 """Screening lists: read in with a dry run, loaded by a job that compares every company."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from django.utils.translation import ngettext
 from marketplace.accounts import countries
 from marketplace.companies.models import Company
 from marketplace.kernel import files, jobs, steps
-from marketplace.kernel.clock import now
+from marketplace.kernel.clock import now, today
 from marketplace.kernel.files import path_of
 from marketplace.kernel.jobs import Report
 from marketplace.kernel.models import Event, Job
@@ -27,6 +28,8 @@ LIST_PURPOSE: Final = "screening_list"
 LOAD: Final = "moderation.load_list"
 BATCH: Final = 1000
 SHOWN_FAULTS: Final = 200
+HEAD: Final = 1 << 16
+"""Bytes of a list that are read to show its first rows."""
 
 
 @transaction.atomic
@@ -34,6 +37,8 @@ def read_in(facts: ListFacts, upload: "UploadedFile[Any]", *, by: Party) -> Scre
     """Keep a list's file and what reading it gave; nothing is loaded yet. Raises Refused."""
     if not by.may("verify") or by.person_id is None:
         raise Refused(_("Only moderators load lists."), code="wrong_actor")
+    if facts.dated > today():
+        raise Refused(_("This day is in the future."), code="future", field="dated")
     stored = files.store(upload, purpose=LIST_PURPOSE, by=by)
     reading = _read(path_of(stored).read_bytes())
     listed = ScreeningList.objects.create(
@@ -57,7 +62,10 @@ def _read(content: bytes) -> Reading:
 
 def first_rows(listed: ScreeningList, number: int = 5) -> list[Entry]:
     """Return the first rows of the file as they would be loaded."""
-    return _read(path_of(listed.file).read_bytes()).entries[:number]
+    with path_of(listed.file).open("rb") as content:
+        head = content.read(HEAD)
+    whole = head if len(head) < HEAD else head[: head.rfind(b"\n") + 1]
+    return _read(whole).entries[:number]
 
 
 def start(listed: ScreeningList, event: Event | None) -> None:
@@ -68,11 +76,15 @@ def start(listed: ScreeningList, event: Event | None) -> None:
 
 
 def load(job: Job, report: Report) -> str:
-    """Work of the job: keep the entries, then compare every company with them."""
+    """Work of the job: keep the entries, then compare every company with them.
+
+    A comparison that was interrupted is begun again by a moderator: what was found stands.
+    """
     listed = ScreeningList.objects.get(pk=job.facts["list"])
     keys = list(Company.objects.exclude(status__in=NOT_SCREENED).values_list("pk", flat=True))
     if listed.status == "loading":
-        _keep_entries(listed)
+        with _back_to_draft(listed):
+            _keep_entries(listed)
         steps.take(listed, "finish", by=SYSTEM)
         ScreeningList.objects.filter(pk=listed.pk).update(loaded_at=now())
         _replace_older(listed)
@@ -82,6 +94,16 @@ def load(job: Job, report: Report) -> str:
         if done % 50 == 0 or done == len(keys):
             report(done, len(keys))
     return _result(len(keys), found)
+
+
+@contextmanager
+def _back_to_draft(listed: ScreeningList) -> Iterator[None]:
+    """A list whose loading failed or was stopped can be loaded again, or discarded."""
+    try:
+        yield
+    except BaseException:
+        steps.take(listed, "fail", by=SYSTEM)
+        raise
 
 
 def _replace_older(listed: ScreeningList) -> None:

@@ -37,7 +37,7 @@ def screen_checked(company: Company, _event: Event | None) -> None:
 def as_name(company: Company) -> Name:
     """Return a company as it is compared: names, country, numbers and its representative."""
     names = (company.legal_name, company.trade_name, company.legal_representative)
-    further = company.identifiers.values_list("number", flat=True)
+    further = [each.number for each in company.further_numbers]
     numbers = (company.registration_number, company.vat_id, *further)
     return Name(tuple(filter(None, names)), company.country, tuple(filter(None, numbers)))
 
@@ -60,20 +60,19 @@ def candidates(who: Name, only: ScreeningList | None = None) -> Iterable[Screeni
 
 
 def _keep(company: Company, entry: ScreeningEntry, like: Likeness) -> Hit:
-    hit = Hit.objects.create(
-        company=company,
-        entry=entry,
-        score=like.score,
-        facts={
-            "alike": like.alike,
-            "name": like.name,
-            "same_country": like.same_country,
-            "same_number": like.same_number,
-        },
-        rule_version=RULE_VERSION,
-        found_at=now(),
+    """Keep a hit; of two comparisons at once, the later finds the other's."""
+    compared = {
+        "alike": like.alike,
+        "name": like.name,
+        "same_country": like.same_country,
+        "same_number": like.same_number,
+    }
+    facts = {"score": like.score, "facts": compared, "rule_version": RULE_VERSION}
+    hit, is_new = Hit.objects.get_or_create(
+        company=company, entry=entry, defaults=facts | {"found_at": now()}
     )
-    steps.begin(hit, by=SYSTEM)
+    if is_new:
+        steps.begin(hit, by=SYSTEM)
     return hit
 
 

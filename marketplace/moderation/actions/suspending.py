@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from marketplace.companies.models import Company
+from marketplace.kernel import steps
 from marketplace.kernel.models import Event
 from marketplace.kernel.refusal import Refused
 from marketplace.moderation.models import Suspension
@@ -32,6 +33,7 @@ def open_appeal(company: Company, event: Event | None) -> None:
     if event is not None:
         text = str(event.facts.get("reason", ""))
         _standing(company).update(appealed_at=event.at, appeal=text)
+        steps.reschedule(company)
 
 
 def close_appeal(company: Company, event: Event | None) -> None:
@@ -39,6 +41,9 @@ def close_appeal(company: Company, event: Event | None) -> None:
     if event is not None:
         text = str(event.facts.get("reason", ""))
         _standing(company).update(answered_at=event.at, answer=text)
+        company.escalated_at = None
+        company.save(update_fields=["escalated_at"])
+        steps.reschedule(company)
 
 
 def close_suspension(company: Company, event: Event | None) -> None:

@@ -1,6 +1,12 @@
 """Forms of the platform's desk."""
 
-from marketplace.moderation.forms.deciding import ApproveForm, RemarkForm, SendBackForm, SourceForm
+from marketplace.moderation.forms.deciding import (
+    ApproveForm,
+    ReleaseForm,
+    RemarkForm,
+    SendBackForm,
+    SourceForm,
+)
 from marketplace.moderation.forms.proofs import TaxProofForm
 from marketplace.moderation.forms.registers import EndRuleForm, ListForm, RuleForm
 from marketplace.moderation.forms.suspending import AppealForm, SuspendForm
@@ -10,6 +16,7 @@ __all__ = [
     "ApproveForm",
     "EndRuleForm",
     "ListForm",
+    "ReleaseForm",
     "RemarkForm",
     "RuleForm",
     "SendBackForm",

@@ -29,6 +29,12 @@ class RemarkForm(ActingForm):
         help_text=_("The company reads it beside this point."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Mark that one of both fields is needed."""
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.mark = _("one of the two is needed")  # type: ignore[attr-defined]
+
     def judgement(self, point: str) -> Judgement:
         """Return the verdict "not in order" on a point."""
         given = self.cleaned_data
@@ -81,4 +87,15 @@ class SendBackForm(ActingForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Not needed when the remarks say it all. The company reads it."),
+    )
+
+
+class ReleaseForm(ActingForm):
+    """Why a file is taken from the moderator who claimed it."""
+
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The moderator who claimed the file reads it. The company does not."),
     )

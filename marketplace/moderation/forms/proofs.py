@@ -5,20 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.companies.actions.papers import PROOF_PURPOSE
 from marketplace.companies.rules import TaxClaim
+from marketplace.companies.words import PROOF_SOURCES
 from marketplace.kernel.forms import ActingForm, UploadField
-
-SOURCES = (
-    ("vies", _("VIES of the European Commission")),
-    ("national", _("The country’s own register")),
-    ("paper", _("A paper of the tax office")),
-)
 
 
 class TaxProofForm(ActingForm):
     """Where a VAT number was confirmed."""
 
     vat_id = forms.CharField(label=_("VAT number"), max_length=20)
-    source = forms.ChoiceField(label=_("Confirmed by"), choices=SOURCES)
+    source = forms.ChoiceField(label=_("Confirmed by"), choices=PROOF_SOURCES)
     reference = forms.CharField(
         label=_("Reference of the answer"),
         max_length=80,

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.kernel.deadlines import day_of
 from marketplace.kernel.party import Party
 from marketplace.kernel.visibility import ScopedQuerySet
 from marketplace.moderation.words import GROUNDS
@@ -58,7 +59,7 @@ class Suspension(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.company_id} since {self.at:%Y-%m-%d}"
+        return f"{self.company_id} since {day_of(self.at)}"
 
     @property
     def waits_for_an_answer(self) -> bool:

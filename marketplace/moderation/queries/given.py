@@ -24,6 +24,8 @@ class Point:
     findings: list[CheckResult] = field(default_factory=list)
     verdict: Verdict | None = None
     edited: bool = False
+    before: list[str] = field(default_factory=list)
+    changed: bool = False
     is_bank: bool = False
     advice: list[str] = field(default_factory=list)
     subject: Any = None
@@ -37,6 +39,16 @@ class Point:
         if "failed" in outcomes or self.is_over:
             return "red"
         return "amber" if "look" in outcomes else ""
+
+    @property
+    def is_left_as_it_was(self) -> bool:
+        """True for what was sent back and comes again unchanged."""
+        return bool(self.before) and not self.changed
+
+    @property
+    def is_returned(self) -> bool:
+        """True for what was sent back last time, or changed since."""
+        return bool(self.before) or self.changed
 
     @property
     def is_over(self) -> bool:

@@ -12,18 +12,21 @@ from marketplace.kernel.events import timeline
 from marketplace.kernel.models import Event
 from marketplace.moderation.queries.points import labels
 
+MOST_RUNS = 20
 STEPS = ("submit", "approve", "refuse", "withdraw")
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One submission: when, how it ended, its remarks and the runs of automatic checks."""
+    """One submission: when, what the company wrote with it, how it ended, its remarks and the runs
+    of automatic checks."""
 
     at: datetime
     ended: str
     reason: str
     remarks: list[tuple[str, str]]
     runs: list[list[CheckResult]]
+    note: str = ""
 
 
 def duplicates(company: Company) -> list[Company]:
@@ -34,10 +37,18 @@ def duplicates(company: Company) -> list[Company]:
 def rounds(company: Company) -> list[Round]:
     """Return the rounds of a file, newest first; some queries, whatever their number."""
     events = list(timeline(company).filter(step__in=STEPS))
-    named, checks = labels(company), list(company.checks.order_by("at", "pk"))
+    named, checks = labels(company), _newest_runs(company)
     starts = [event.at for event in events if event.step == "submit"]
-    spans = zip(starts, [*starts[1:], None], strict=True)
+    ends = [*starts[1:], None] if starts else []
+    spans = zip(starts, ends, strict=True)
     return [_round(span, events, checks, named) for span in spans][::-1]
+
+
+def _newest_runs(company: Company) -> list[CheckResult]:
+    """Return the results of the newest runs, oldest first: each edit in the queue is a run."""
+    checks = company.checks.filter(change=None)
+    runs = checks.order_by("-at").values_list("at", flat=True).distinct()[:MOST_RUNS]
+    return list(checks.filter(at__in=list(runs)).order_by("at", "pk"))
 
 
 def _round(
@@ -55,7 +66,13 @@ def _round(
         facts.get("reason", ""),
         [(named.get(point, point), " ".join(texts)) for point, texts in said.items()],
         _runs(check for check in checks if _within(check.at, span)),
+        _note(event for event in events if event.at == span[0]),
     )
+
+
+def _note(given: Iterable[Event]) -> str:
+    """Return what the company wrote when it submitted again."""
+    return next((e.facts.get("reason", "") for e in given if e.step == "submit"), "")
 
 
 def _within(at: datetime, span: tuple[datetime, datetime | None]) -> bool:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from marketplace.companies.models import Company
+from marketplace.companies.statement import Statement
 from marketplace.kernel.clock import now
-from marketplace.kernel.deadlines import end_of_day_after
+from marketplace.kernel.deadlines import day_of, end_of_day_after
 from marketplace.moderation.models import Source, Suspension
 from marketplace.moderation.models.desk import DeskQuerySet
 from marketplace.moderation.queries.points import missing_verdicts, verdicts
@@ -19,10 +20,11 @@ APPEAL_DAYS: Final = 15
 
 def approval(company: Company) -> object | None:
     """Return why the file can not be approved yet: hits, remarks, points unseen, sources."""
-    return _hits(company) or _remarks(company) or _unseen(company) or _sources(company)
+    return listed(company) or _remarks(company) or _unseen(company) or _sources(company)
 
 
-def _hits(company: Company) -> str | None:
+def listed(company: Company) -> str | None:
+    """Return that hits in lists hold a decision back, or None."""
     number = sum(hit.status in BLOCKING for hit in hits(company))
     if not number:
         return None
@@ -70,6 +72,23 @@ def sources(company: Company) -> DeskQuerySet:
 def standing(company: Company) -> Suspension | None:
     """Return the suspension that holds now, or None."""
     return Suspension.objects.filter(company=company, ended_at=None).select_related("by").first()
+
+
+def stated(company: Company) -> Statement | None:
+    """Return the suspension that holds now as the company's own pages tell it; one query."""
+    held = standing(company)
+    if held is None:
+        return None
+    last = end_of_day_after(held.at, APPEAL_DAYS)
+    return Statement(
+        ground=held.get_ground_display(),
+        text=held.text,
+        until=held.until,
+        appeal_until=day_of(last),
+        may_appeal=held.appealed_at is None and now() <= last,
+        appealed=held.appealed_at is not None,
+        answer=held.answer,
+    )
 
 
 def appeal(company: Company) -> object | None:

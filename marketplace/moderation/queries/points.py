@@ -1,25 +1,22 @@
 """The points of a file: what was given, what the rules found, what the moderator decided."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from marketplace.companies.changed import touches
 from marketplace.companies.models import BankAccount, CheckResult, Company, Paper
 from marketplace.companies.queries import account_findings, sharing_representative
 from marketplace.companies.words import finding
 from marketplace.moderation.models import Verdict
 from marketplace.moderation.queries.given import Point, bare, of_bank, of_fields, of_paper
+from marketplace.moderation.queries.returned import Returned, returned
 
 FINDINGS = {
     "legal_name": ("name_on_licence",),
     "registration_number": ("registration_number", "duplicate_identifier"),
     "vat_id": ("vat_id",),
-}
-PARTS = {
-    "legal_name": ("legal_name", "trade_name"),
-    "registration_number": ("registration_kind", "registration_number", "identifiers"),
-    "line1": ("line1", "line2", "postcode", "city", "region", "country"),
-    "legal_representative": ("legal_representative", "representative_number"),
 }
 LICENCE_FINDINGS = ("licence_file", "licence_expiry")
 
@@ -46,8 +43,7 @@ def verdicts(company: Company) -> dict[str, Verdict]:
 
 def was_edited(company: Company, point: str) -> bool:
     """Say whether a part of the point was changed since the file was submitted."""
-    parts = ("bank_account",) if point.startswith("bank-") else PARTS.get(point, (point,))
-    return bool(set(company.edited_since) & set(parts))
+    return touches(company.edited_since, point)
 
 
 def missing_verdicts(company: Company) -> list[str]:
@@ -59,8 +55,16 @@ def missing_verdicts(company: Company) -> list[str]:
 def points(company: Company, party_sees: Iterable[Paper]) -> list[Point]:
     """Return the points of a file with findings and verdicts; `party_sees` are its papers."""
     found = {result.name: result for result in company.latest_checks()}
-    given = verdicts(company)
-    return [_filled(point, found, given, company) for point in bare(company, list(party_sees))]
+    given, papers = verdicts(company), list(party_sees)
+    last = returned(company, papers)
+    filled = [_filled(point, found, given, company) for point in bare(company, papers)]
+    return [_compared(point, last) for point in filled]
+
+
+def _compared(point: Point, last: Returned) -> Point:
+    """Return the point with what was said of it last time, and whether it was changed since."""
+    said = last.said.get(point.key, [])
+    return replace(point, before=said, changed=touches(last.parts, point.key))
 
 
 def _filled(

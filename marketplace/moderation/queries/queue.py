@@ -7,16 +7,20 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Least, NullIf
 
 from marketplace.companies.models import BankAccount, ChangeRequest, Company, Paper
+from marketplace.companies.process.conditions import REVIEW_WORKING_DAYS
 from marketplace.kernel import rail
+from marketplace.kernel.deadlines import end_of_working_day_after
 from marketplace.kernel.models import Deadline
 from marketplace.kernel.party import Party
 from marketplace.moderation.models import Hit, Suspension
 from marketplace.moderation.queries.waiting import (
     IN_QUEUE,
+    NEVER,
     OPEN_CHANGE,
+    beginnings,
     exists,
     shows,
     waiting,
@@ -62,13 +66,22 @@ def queue(party: Party, filters: Filters | None = None) -> QuerySet[Company]:
     change = ChangeRequest.objects.filter(company=OuterRef("pk"), status__in=OPEN_CHANGE)
     marked = files.annotate(
         change_id=change.values("pk")[:1],
-        since=Coalesce(change.values("made_at")[:1], F("submitted_at")),
+        since=_since(wanted),
         hits_open=exists(Hit, status="open", entry__screening_list__status="loaded"),
         paper_waits=exists(Paper, status="waiting", change=None),
         appeal_waits=exists(Suspension, ended_at=None, appealed_at__isnull=False, answered_at=None),
         bank_waits=exists(BankAccount, status="waiting"),
     )
     return marked.select_related("reviewer").order_by(*_order(wanted.sort))
+
+
+def _since(wanted: Filters) -> Any:
+    """Return since when a company waits: for the work asked for, else for the oldest of all."""
+    begun = beginnings()
+    if wanted.work in begun and wanted.state not in Company.PROCESS.state_names:
+        return begun[wanted.work]
+    oldest = NullIf(Least(*(Coalesce(each, NEVER) for each in begun.values())), NEVER)
+    return Coalesce(oldest, F("submitted_at"))
 
 
 def _narrowed(files: QuerySet[Company], wanted: Filters, party: Party) -> QuerySet[Company]:
@@ -124,14 +137,31 @@ def place(company: Company, party: Party, filters: Filters | None = None) -> Pla
 
 
 def deadlines(companies: Iterable[Company]) -> dict[int, datetime]:
-    """Return company -> when the term of its file, or of its change, ends; two queries."""
+    """Return company -> when the term of its file, or of its change, ends; two queries.
+
+    Papers, accounts and hits of a file that is decided already have as long as a file has.
+    """
     rows = list(companies)
     asked = [(getattr(row, "change_id", None), row.pk) for row in rows]
     changes = {change: key for change, key in asked if change}
-    keys = [row.pk for row in rows if row.status in IN_QUEUE]
-    return _due("companies.changerequest", changes) | _due(
+    keys = [row.pk for row in rows if row.status in (*IN_QUEUE, "suspended")]
+    kept = _due("companies.changerequest", changes) | _due(
         "companies.company", dict(zip(keys, keys, strict=True))
     )
+    terms = {row.pk: _term(row) for row in rows if _waits_apart(row)}
+    return kept | {key: min(term, kept.get(key, term)) for key, term in terms.items()}
+
+
+def _waits_apart(row: Any) -> bool:
+    """Say whether a paper, an account or a hit waits beside a file that nobody decides now."""
+    if row.status in IN_QUEUE or not getattr(row, "since", None):
+        return False
+    accounts, papers = row.bank_waits and row.is_verified, row.paper_waits and row.is_approved
+    return bool(accounts or papers or row.hits_open)
+
+
+def _term(row: Any) -> datetime:
+    return end_of_working_day_after(row.since, REVIEW_WORKING_DAYS)
 
 
 def _due(label: str, owners: dict[int, int]) -> dict[int, datetime]:

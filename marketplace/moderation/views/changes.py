@@ -8,6 +8,7 @@ from marketplace.companies.models import ChangeRequest, Company, Paper
 from marketplace.kernel.views import StaffMixin
 from marketplace.kernel.visibility import load
 from marketplace.moderation.queries.differences import Changed, changed
+from marketplace.moderation.queries.screening import hits
 from marketplace.moderation.views.parts import chosen
 
 
@@ -30,6 +31,8 @@ class ChangeView(StaffMixin, TemplateView):
             differs=differs,
             papers=papers,
             paper=chosen(papers, self.request.GET.get("paper", "")),
+            findings=change.latest_checks(),
+            hits=hits(company),
             is_tied=company.has_person(party.person_id),
             **kwargs,
         )

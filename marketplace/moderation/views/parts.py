@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from marketplace.companies.models import Company, Paper
 from marketplace.moderation.models import Hit, ScreeningList, Source
+from marketplace.moderation.queries.queue import Filters
 from marketplace.moderation.queries.screening import BLOCKING
 from marketplace.moderation.words import SOURCE_KINDS
+
+FILTERS: Final = frozenset(Filters.__dataclass_fields__)
+NARROWED: Final = "moderation_queue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,31 @@ def _of_sources(kind: str, label: str, cited: Sequence[Source]) -> Check:
 
 
 def _of_lists(found: Sequence[Hit], lists: Sequence[ScreeningList]) -> Check:
+    if not lists:
+        said = _("no list is loaded: nothing was compared")
+        return Check("lists", _("Exclusion and sanctions lists"), False, said)
     blocking = sum(hit.status in BLOCKING for hit in found)
     compared = ngettext("%(n)s list compared", "%(n)s lists compared", len(lists))
     hits = ngettext("%(n)s hit not cleared", "%(n)s hits not cleared", blocking)
     said = f"{compared % {'n': len(lists)}} · {hits % {'n': blocking}}"
     return Check("lists", _("Exclusion and sanctions lists"), not blocking, said)
+
+
+def remember(request: Any) -> None:
+    """Keep how the queue is narrowed: buttons that know no filters find their way by it."""
+    kept = {name: value for name, value in request.GET.items() if name in FILTERS and value}
+    if request.session.get(NARROWED, "") != (asked := urlencode(kept)):
+        request.session[NARROWED] = asked
+
+
+def narrowing(request: Any) -> QueryDict:
+    """Return how the queue is narrowed: by the address, else as the moderator left it."""
+    if FILTERS & set(request.GET):
+        given: QueryDict = request.GET
+        return given
+    kept = QueryDict(request.session.get(NARROWED, ""), mutable=True)
+    kept.update(request.GET)
+    return kept
 
 
 def back_to(request: Any, company: Company, anchor: str) -> str:

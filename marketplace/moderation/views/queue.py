@@ -10,6 +10,7 @@ from marketplace.companies.models import Company
 from marketplace.kernel.views import StaffMixin
 from marketplace.moderation import queries
 from marketplace.moderation.queries.queue import SORTS, Filters, countries
+from marketplace.moderation.views.parts import remember
 from marketplace.moderation.words import SHOWS, SORT_WORDS, WORK
 
 
@@ -19,6 +20,11 @@ class QueueView(StaffMixin, ListView):  # type: ignore[type-arg]
     template_name = "moderation/companies.html"
     right = "verify"
     paginate_by = 50
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Show the queue, and keep how it is narrowed."""
+        remember(request)
+        return super().get(request, *args, **kwargs)
 
     @cached_property
     def filters(self) -> Filters:

@@ -20,7 +20,7 @@ from marketplace.moderation.queries.obstacles import sources, standing
 from marketplace.moderation.queries.points import labels
 from marketplace.moderation.queries.queue import Filters
 from marketplace.moderation.queries.screening import cleared_before, hits, lists_in_force
-from marketplace.moderation.views.parts import back_to, chosen, diligence
+from marketplace.moderation.views.parts import back_to, chosen, diligence, narrowing
 
 
 class FileMixin(StaffMixin):
@@ -52,17 +52,23 @@ class ReviewView(FileMixin, TemplateView):
         papers = Paper.objects.visible_to(party).filter(company=company, change=None)
         handed_in = list(papers.select_related("file").order_by("pk"))
         shown = queries.points(company, handed_in)
-        place = queries.place(company, party, Filters.of(self.request.GET))
+        returned = [point for point in shown if point.is_returned]
+        only = "returned" if returned and self.request.GET.get("points") == "returned" else ""
+        asked = narrowing(self.request)
+        place = queries.place(company, party, Filters.of(asked))
         return super().get_context_data(
             company=company,
-            points=shown,
+            points=returned if only else shown,
+            number=len(shown),
+            returned=len(returned),
+            only=only,
             judged=sum(point.verdict is not None for point in shown),
             in_order=sum(bool(p.verdict and p.verdict.in_order) for p in shown),
             wrong=[p for p in shown if p.verdict and not p.verdict.in_order],
             papers=handed_in,
             paper=chosen(handed_in, self.request.GET.get("paper", "")),
             place=place,
-            asked=self.request.GET.urlencode(),
+            asked=asked.urlencode(),
             is_mine=self.is_mine,
             is_tied=company.has_person(party.person_id),
             **self._found(company),

@@ -10,6 +10,7 @@ BIN := .venv/bin
 help: ## What can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
+demo: export SITE_URL ?= http://127.0.0.1:$(PORT)
 demo: ## The demo market on http://127.0.0.1:PORT (SIZE=small or full), all in one process
 	@scripts/bootstrap runtime
 	@mkdir -p var

@@ -91,6 +91,11 @@ class AcceptView(OneCheckMixin, ActionView):
         """Note which document the page shows."""
         return {"seen": queries.newest_submission(self.check)}
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Repeat who else gave the number, and who opened it."""
+        others, openings = queries.others_with_number(self.check), vault.openings(self.check)
+        return super().get_context_data(others=others, openings=openings, **kwargs)
+
     def act(self, form: Any) -> str:
         """Accept and go back to the check."""
         accept_identity(self.check, seen=form.cleaned_data["seen"], by=self.request.party)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts.actions import identity, photo
-from marketplace.accounts.queries import count_refused, count_waiting
+from marketplace.accounts.queries import count_waiting
 from marketplace.kernel import rail
 from marketplace.kernel.files import Purpose, register_purpose
 from marketplace.kernel.models import StoredFile
@@ -28,13 +28,7 @@ def register() -> None:
     register_purpose(Purpose(name=photo.PURPOSE, kinds=frozenset({"image"}), may_see=is_own))
     rail.add(rail.Entry(section="me", label=_("Person"), url_name="me", order=10))
     rail.add(
-        rail.Entry(
-            section="me",
-            label=_("Identity check"),
-            url_name="account_identity",
-            count=count_refused,
-            order=20,
-        )
+        rail.Entry(section="me", label=_("Identity check"), url_name="account_identity", order=20)
     )
     rail.add(rail.Entry(section="me", label=_("Devices"), url_name="usersessions_list", order=30))
     rail.add(rail.Entry(section="me", label=_("Second factor"), url_name="mfa_index", order=40))

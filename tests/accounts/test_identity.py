@@ -16,7 +16,6 @@ from marketplace.accounts.actions import (
 from marketplace.accounts.forms import IdentityForm
 from marketplace.accounts.models import IdentityCheck
 from marketplace.accounts.queries import (
-    count_refused,
     identity_accepted,
     identity_obstacle,
     newest_submission,
@@ -86,13 +85,6 @@ def test_a_correction_writes_nothing_that_was_read_before_its_turn(own, monkeypa
     monkeypatch.setattr(identity, "_own", read_before_the_clock)
     given(own, number="", document=None)
     assert IdentityCheck.objects.get().escalated_at is not None
-
-
-def test_a_refused_document_counts_on_the_rail(own) -> None:
-    check = given(own)
-    assert count_refused(own) == 0
-    refuse_identity(check, ground="expired", note="", by=MODERATOR)
-    assert count_refused(own) == 1
 
 
 @pytest.mark.parametrize(("kind", "taken"), [("passport", False), ("identity_card", True)])

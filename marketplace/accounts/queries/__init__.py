@@ -9,7 +9,6 @@ from marketplace.accounts.queries.desk import (
     waiting_checks,
 )
 from marketplace.accounts.queries.identity import (
-    count_refused,
     identity_accepted,
     identity_obstacle,
     must_give_document,
@@ -26,7 +25,6 @@ from marketplace.accounts.queries.people import (
 
 __all__ = [
     "SECURITY_EVENTS",
-    "count_refused",
     "count_waiting",
     "decide_by",
     "has_second_factor",

@@ -10,7 +10,6 @@ from marketplace.accounts.models import IdentityCheck
 from marketplace.accounts.models.identity import RENEWING
 from marketplace.kernel import events
 from marketplace.kernel.clock import today
-from marketplace.kernel.party import Party
 
 OBSTACLES: Final = {
     "not_given": _("Your identity check is missing. Give an identity document first."),
@@ -44,12 +43,6 @@ def must_give_document(person_id: int | None) -> bool:
     """Say whether it is the person's turn: nothing given, refused or expired."""
     check = own_check(person_id or 0)
     return check is None or check.status not in {"waiting", "accepted"}
-
-
-def count_refused(party: Party) -> int:
-    """Return the count for the person's rail: their document was refused or has expired."""
-    mine = IdentityCheck.objects.filter(person_id=party.person_id)
-    return int(mine.filter(status__in=("refused", "expired")).count())
 
 
 def own_check(person_id: int) -> IdentityCheck | None:

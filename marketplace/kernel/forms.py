@@ -55,3 +55,23 @@ class ActingForm(forms.Form):
                 code="acting_changed",
             )
         return cleaned
+
+
+class OneFileForm(ActingForm):
+    """One file that is given, given anew, or taken away where `remove` is ticked."""
+
+    of_the_file = "file"
+    """The name of its field."""
+
+    def __init__(self, *args: Any, has_one: bool, **options: Any) -> None:
+        """Offer to take a file away only where there is one."""
+        super().__init__(*args, **options)
+        if not has_one:
+            del self.fields["remove"]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what would change nothing, and what says two things."""
+        given, name = super().clean(), self.of_the_file
+        if name not in self.errors and bool(given.get(name)) == bool(given.get("remove")):
+            self.add_error(name, _("Choose a file."))
+        return given

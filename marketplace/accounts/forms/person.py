@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts import countries, industries, rules
 from marketplace.accounts.actions.photo import PURPOSE
-from marketplace.kernel.forms import ActingForm, UploadField
+from marketplace.kernel.forms import ActingForm, OneFileForm, UploadField
 
 NAMED: Final = _(
     "Seen by your colleagues and by the companies that you deal with; by signed-in members too if "
@@ -82,7 +82,7 @@ class PersonForm(ActingForm):
         return number
 
 
-class PhotoForm(ActingForm):
+class PhotoForm(OneFileForm):
     """A photo; the present one is taken away only where that is ticked."""
 
     photo = UploadField(
@@ -95,16 +95,4 @@ class PhotoForm(ActingForm):
         ),
     )
     remove = forms.BooleanField(label=_("Show no photo"), required=False)
-
-    def __init__(self, *args: Any, has_one: bool, **options: Any) -> None:
-        """Offer to take a photo away only where there is one."""
-        super().__init__(*args, **options)
-        if not has_one:
-            del self.fields["remove"]
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse what would change nothing, and what says two things."""
-        given = super().clean()
-        if "photo" not in self.errors and bool(given.get("photo")) == bool(given.get("remove")):
-            self.add_error("photo", _("Choose a file."))
-        return given
+    of_the_file = "photo"

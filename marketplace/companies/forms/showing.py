@@ -12,7 +12,7 @@ from marketplace.companies.forms.fields import text as _text
 from marketplace.companies.rules import ContactFacts, Presentation
 from marketplace.companies.words import AUDIENCES, CONTACT_PURPOSES, SIZES
 from marketplace.kernel.clock import today
-from marketplace.kernel.forms import ActingForm, UploadField
+from marketplace.kernel.forms import ActingForm, OneFileForm, UploadField
 
 OLDEST: Final = 1000
 IN_TOUCH: Final = _("Shown only to companies you are in touch with.")
@@ -109,24 +109,11 @@ class ContactForm(ReachableForm):
         return ContactFacts(**self.cleaned_data)
 
 
-class LogoForm(ActingForm):
+class LogoForm(OneFileForm):
     """A logo; the present one is taken away only where that is ticked."""
 
     file = UploadField(label=_("Logo"), purpose=PICTURE_PURPOSE, required=False)
     remove = forms.BooleanField(label=_("Show no logo"), required=False)
-
-    def __init__(self, *args: Any, has_one: bool, **options: Any) -> None:
-        """Offer to take a logo away only where there is one."""
-        super().__init__(*args, **options)
-        if not has_one:
-            del self.fields["remove"]
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse what would change nothing, and what says two things."""
-        given = super().clean()
-        if "file" not in self.errors and bool(given.get("file")) == bool(given.get("remove")):
-            self.add_error("file", _("Choose a file."))
-        return given
 
 
 class AltForm(ActingForm):

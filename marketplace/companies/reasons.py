@@ -20,7 +20,6 @@ REASONS: Final[dict[str, object]] = {
     "authority": _("The paper does not show that this person may act for the company."),
     "translation": _("Add a certified translation into English, French or Chinese."),
 }
-ABOUT_PAPERS: Final = ("unreadable", "wrong_paper", "expired", "incomplete", "translation")
 
 
 def sentence(reason: str, text: str) -> str:

@@ -7,9 +7,10 @@ from django.conf import settings
 from django.forms import BoundField, CharField
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.accounts import countries, industries, rules
+from marketplace.accounts import countries, industries
 from marketplace.accounts.actions.photo import PURPOSE
-from marketplace.kernel.forms import ActingForm, OneFileForm, UploadField
+from marketplace.accounts.forms.telephone import ReachableForm, TelephoneField
+from marketplace.kernel.forms import OneFileForm, UploadField
 
 NAMED: Final = _(
     "Seen by your colleagues and by the companies that you deal with; by signed-in members too if "
@@ -29,7 +30,7 @@ def _line(label: Any, length: int, hint: Any, filled: str, required: bool = Fals
     )
 
 
-class PersonForm(ActingForm):
+class PersonForm(ReachableForm):
     """The person file; address and telephone change on pages of their own."""
 
     salutation = _line(_("Salutation"), 30, OWN, "honorific-prefix")
@@ -46,7 +47,7 @@ class PersonForm(ActingForm):
         ),
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
-    fixed_line = _line(_("Fixed line"), 30, OWN, "tel")
+    fixed_line = TelephoneField(_("Fixed line"), OWN, filled="tel")
     city = _line(_("City"), 80, CHOSEN, "address-level2")
     country = forms.ChoiceField(
         label=_("Country"), choices=countries.choices, required=False, help_text=OWN
@@ -67,19 +68,14 @@ class PersonForm(ActingForm):
         (_("Language"), ("language",)),
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Complete the fixed line by the country that was chosen."""
+        super().__init__(*args, **options)
+        self.dial_from(self.data.get("country", ""))
+
     def groups(self) -> list[tuple[object, list[BoundField]]]:
         """Return the fields under their headings."""
         return [(words, [self[name] for name in names]) for words, names in self.GROUPS]
-
-    def clean_fixed_line(self) -> str:
-        """Return the number in the international notation; the country may complete it."""
-        typed: str = self.cleaned_data["fixed_line"]
-        number = rules.telephone(typed, self.data.get("country", ""))
-        if number is None:
-            raise forms.ValidationError(
-                _("This is no telephone number. Start with + and the code of the country.")
-            )
-        return number
 
 
 class PhotoForm(OneFileForm):

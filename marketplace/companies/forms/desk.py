@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts import countries
+from marketplace.accounts.forms.telephone import ReachableForm, TelephoneField
 from marketplace.companies.actions.papers import PAPER_PURPOSE
-from marketplace.companies.forms.fields import ADDRESS_FIELDS, ReachableForm, TelephoneField
+from marketplace.companies.forms.fields import ADDRESS_FIELDS
 from marketplace.companies.forms.fields import text as _text
 from marketplace.companies.rules import AddressFacts, PaperFacts, address_faults
 from marketplace.companies.words import ADDRESS_FAULTS, ADDRESS_PURPOSES, PAPER_KINDS

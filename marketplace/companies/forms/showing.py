@@ -5,9 +5,9 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.accounts.forms.telephone import ReachableForm, TelephoneField
 from marketplace.companies import cpv
 from marketplace.companies.actions.showing import PICTURE_PURPOSE
-from marketplace.companies.forms.fields import ReachableForm, TelephoneField
 from marketplace.companies.forms.fields import text as _text
 from marketplace.companies.rules import ContactFacts, Presentation
 from marketplace.companies.words import AUDIENCES, CONTACT_PURPOSES, SIZES

@@ -24,7 +24,6 @@ from marketplace.companies.queries.payouts import payout_account, payout_readine
 from marketplace.companies.queries.people import memberships, people_with
 from marketplace.companies.queries.showing import (
     contacts_for,
-    introduction_in,
     pictures_of,
     trades_of,
 )
@@ -35,7 +34,6 @@ __all__ = [
     "change_rows",
     "contacts_for",
     "files_to_finish",
-    "introduction_in",
     "memberships",
     "objected",
     "open_change",

@@ -6,11 +6,6 @@ from marketplace.companies.words import CONTACT_PURPOSES
 from marketplace.kernel.party import Party
 
 
-def introduction_in(company: Company, language: str) -> str:
-    """Return the introduction in a language, else in the first language that has one."""
-    return company.introduction_in(language)
-
-
 def contacts_for(party: Party, company: Company) -> list[Contact]:
     """Return the people of a company whom the party may see, by purpose; one query."""
     order = [purpose for purpose, _words in CONTACT_PURPOSES]

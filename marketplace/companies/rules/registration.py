@@ -35,7 +35,6 @@ from stdnum.tr import vkn
 from stdnum.tw import ubn
 from stdnum.us import ein
 
-RULE_VERSION: Final = "registration-2"
 VAT_LETTERS: Final = {"GR": "EL", "GB": "XI", "MC": "FR"}
 """Countries whose companies' EU VAT numbers begin with other letters than ISO 3166's."""
 KOREAN_WEIGHTS: Final = (1, 3, 7, 1, 3, 7, 1, 3, 5)

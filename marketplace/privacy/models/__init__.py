@@ -1,6 +1,6 @@
 """The ledger of consents, and the policies with their versions and comments."""
 
-from marketplace.privacy.models.append_only import AppendOnlyError
+from marketplace.kernel.append_only import AppendOnlyError
 from marketplace.privacy.models.comment import PolicyComment
 from marketplace.privacy.models.consent import Consent
 from marketplace.privacy.models.policy import Policy, PolicyVersion

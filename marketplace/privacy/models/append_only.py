@@ -4,11 +4,8 @@ from typing import Any, NoReturn
 
 from django.db import models
 
+from marketplace.kernel.append_only import AppendOnlyError
 from marketplace.kernel.visibility import ScopedQuerySet
-
-
-class AppendOnlyError(TypeError):
-    """Somebody tried to change or remove a row that only may be added."""
 
 
 def _refuse(*_args: Any, **_kwargs: Any) -> NoReturn:
